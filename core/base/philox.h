@@ -1,0 +1,51 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace glassbox {
+
+/// Counter and output of Philox 4x32: four 32-bit words.
+using PhiloxBlock = std::array<std::uint32_t, 4>;
+/// Key of Philox 4x32: two 32-bit words.
+using PhiloxKey = std::array<std::uint32_t, 2>;
+
+/// Philox 4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011): a pure function of counter
+/// and key.
+PhiloxBlock philox4x32(PhiloxBlock counter, PhiloxKey key);
+
+/// What a random number is for; part of the key, so that no two uses share a stream.
+enum class RandomPurpose : std::uint32_t {
+    Initialize = 1,
+    Shuffle = 2,
+    Dropout = 3,
+    Split = 4,
+    Augment = 5,
+    Sample = 6,
+    Test = 7
+};
+
+/// A stream of random numbers that is a function of (seed, purpose, stream, step, index) and of nothing else: no
+/// history.
+class RandomStream {
+public:
+    RandomStream(std::uint64_t seed, RandomPurpose purpose, std::uint32_t stream = 0, std::uint64_t step = 0);
+
+    /// Four words at block `index`.
+    PhiloxBlock block(std::uint64_t index) const;
+    /// 32 random bits at `index`.
+    std::uint32_t bits(std::uint64_t index) const;
+    /// Uniform in [0, 1), 24 bits, at `index`.
+    float uniform(std::uint64_t index) const;
+    /// Standard normal at `index` (Box-Muller).
+    double normal(std::uint64_t index) const;
+    /// Unbiased integer in [0, bound) at `index`; bound > 0.
+    std::uint32_t below(std::uint32_t bound, std::uint64_t index) const;
+
+private:
+    PhiloxKey key_;
+    std::uint32_t stream_;
+    std::uint32_t step_;
+};
+
+}  // namespace glassbox

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+namespace glassbox {
+
+/// A borrowed callable `void(int task)`: a function pointer and its context, so that a parallel loop allocates nothing.
+struct TaskFunction {
+    void (*call)(void* context, int task);
+    void* context;
+};
+
+/// A fixed set of threads for parallel loops of a training step. The caller takes part; threads claim task numbers from
+/// a counter; idle threads spin at most 20 us, then yield, then sleep. Which thread does a task never changes a bit of
+/// the result.
+class ThreadPool {
+public:
+    /// `threads` counts the caller: 1 runs everything inline.
+    explicit ThreadPool(int threads);
+    ~ThreadPool();
+    ThreadPool(const ThreadPool&) = delete;
+    ThreadPool& operator=(const ThreadPool&) = delete;
+
+    int threads() const;
+
+    /// Runs tasks 0..count-1, each exactly once, and returns when all are done.
+    void run(int count, TaskFunction function);
+
+    /// The same for any callable `void(int)`, without copying it.
+    template <class F>
+    void forEach(int count, F&& body) {
+        using Body = std::remove_reference_t<F>;
+        run(count, {[](void* context, int task) { (*static_cast<Body*>(context))(task); },
+                    const_cast<void*>(static_cast<const void*>(&body))});
+    }
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// Number of physical cores that this process may use, at least 1.
+int physicalCores();
+
+}  // namespace glassbox

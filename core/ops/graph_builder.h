@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/graph/graph.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace glassbox {
+
+/// Appends values and ops to a graph and infers their types from the op table; blocks write through it.
+class GraphBuilder {
+public:
+    explicit GraphBuilder(Graph& graph) : graph_(graph) {}
+
+    /// Block and phase of everything that follows.
+    void enterBlock(std::string id, Phase phase = Phase::Forward);
+
+    ValueId input(std::string name, ValueType type);
+    ValueId target(std::string name, ValueType type);
+    ValueId parameter(std::string name, Shape shape);
+
+    /// Appends an op; its results are named "<block>.<name>". The error names the block.
+    Result<std::vector<ValueId>> emit(std::string_view type, std::vector<ValueId> inputs, Attributes attributes,
+                                      std::vector<std::string> resultNames);
+    /// The same for an op with one result.
+    Result<ValueId> emitOne(std::string_view type, std::vector<ValueId> inputs, Attributes attributes,
+                            std::string resultName);
+
+    Graph& graph() { return graph_; }
+
+private:
+    Graph& graph_;
+    std::string block_;
+    Phase phase_ = Phase::Forward;
+};
+
+}  // namespace glassbox
