@@ -1,0 +1,46 @@
+# The libraries and programs. Each folder lists its own sources with target_sources().
+
+# Everything but the window; no Qt include path exists when it compiles.
+add_library(glassbox_core STATIC)
+target_include_directories(glassbox_core PUBLIC "${PROJECT_SOURCE_DIR}")
+target_link_libraries(glassbox_core
+    PUBLIC Threads::Threads
+    PRIVATE glassbox_warnings Eigen3::Eigen nlohmann_json::nlohmann_json fmt::fmt spdlog::spdlog ZLIB::ZLIB
+            glassbox::deflate OpenSSL::Crypto glassbox::dnnl glassbox::omp_runtime ${CMAKE_DL_LIBS})
+
+# The command line: links core alone.
+add_executable(glassbox-cli)
+target_link_libraries(glassbox-cli PRIVATE glassbox_core glassbox_warnings CLI11::CLI11 nlohmann_json::nlohmann_json
+                                           fmt::fmt)
+
+if(GLASSBOX_UI)
+    # Documents, selection, training worker: no Widgets.
+    add_library(glassbox_session STATIC)
+    target_link_libraries(glassbox_session
+        PUBLIC glassbox_core Qt6::Core Qt6::Gui
+        PRIVATE glassbox_warnings nlohmann_json::nlohmann_json fmt::fmt)
+
+    # Everything that is drawn.
+    add_library(glassbox_ui STATIC)
+    target_link_libraries(glassbox_ui
+        PUBLIC glassbox_session Qt6::Widgets Qt6::Charts Qt6::Svg
+        PRIVATE glassbox_warnings igraph::igraph nlohmann_json::nlohmann_json fmt::fmt)
+
+    foreach(target glassbox_session glassbox_ui)
+        set_target_properties(${target} PROPERTIES AUTOMOC ON AUTORCC ON)
+        target_compile_definitions(${target} PUBLIC QT_NO_KEYWORDS)
+    endforeach()
+endif()
+
+# Gives a library that has no sources yet an empty one, so that the tree configures while it grows.
+function(glassbox_complete_targets)
+    foreach(target glassbox_core glassbox_session glassbox_ui)
+        if(TARGET ${target})
+            get_target_property(sources ${target} SOURCES)
+            if(NOT sources)
+                file(WRITE "${CMAKE_BINARY_DIR}/empty.cpp" "")
+                target_sources(${target} PRIVATE "${CMAKE_BINARY_DIR}/empty.cpp")
+            endif()
+        endif()
+    endforeach()
+endfunction()
