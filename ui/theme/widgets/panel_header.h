@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace glassbox {
+
+class ElidedLabel;
+class IconButton;
+class ThemeManager;
+
+/// The 36 px head of a panel: title, subtitle, slots at the right; folds its panel by arrow or double click.
+class PanelHeader : public QWidget {
+    Q_OBJECT
+
+public:
+    PanelHeader(const ThemeManager& themes, const QString& title, QWidget* parent = nullptr);
+
+    void setTitle(const QString& title);
+    void setSubtitle(const QString& subtitle);
+    /// Puts a widget at the right end, after those already there.
+    void addWidget(QWidget* widget);
+    /// Shows the arrow; at first there is none.
+    void setCollapsible(bool collapsible);
+    bool isCollapsed() const { return collapsed_; }
+    void setCollapsed(bool collapsed);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    /// The panel's body should hide or show itself.
+    void collapsedChanged(bool collapsed);
+
+protected:
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void updateArrow();
+
+    const ThemeManager& themes_;
+    QHBoxLayout* layout_;
+    QLabel* title_;
+    ElidedLabel* subtitle_;
+    IconButton* arrow_;
+    bool collapsed_ = false;
+};
+
+}  // namespace glassbox
