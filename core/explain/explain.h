@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/experiment/experiment_spec.h"
+#include "core/ops/terms.h"
+#include "core/optim/parameter_table.h"
+#include "core/runtime/executor.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace glassbox {
+
+/// A number somewhere in a step: a value's name and logical indices, batch axis left out for one sample
+/// ("conv1.z[5,18,22]").
+struct NumberRef {
+    std::string value;
+    std::vector<std::int64_t> index;
+    std::string toString() const;
+};
+
+/// Reads "conv1.z[5,18,22]", "grad(fc1.weight)[3,7]".
+Result<NumberRef> parseNumberRef(std::string_view text);
+
+/// One factor of an unfolded number, with what the engine has there.
+struct ExplainedFactor {
+    NumberRef ref;
+    double number = 0;
+};
+struct ExplainedTerm {
+    double constant = 1, product = 0;
+    std::vector<ExplainedFactor> factors;
+};
+
+/// How one number was made.
+struct Explanation {
+    NumberRef ref;
+    double engine = 0;  ///< what the engine computed
+    std::string op, formula, block;
+    Terms terms;                       ///< as the op gives them
+    std::vector<ExplainedTerm> parts;  ///< the terms with their numbers, in the op's order
+};
+
+/// Verdict on one number.
+struct Verification {
+    double engine = 0, reference = 0;  ///< float engine; the same number in the double-precision run
+    double termsReference = 0;         ///< this op's terms summed in double over the engine's own inputs
+    double tolerance = 0;
+    bool hasCentral = false;  ///< gradients: central difference beside it
+    double central = 0, centralTolerance = 0, h = 0;
+    bool kink = false;  ///< a relu sign or a pooling winner differs between the two ends
+    bool agrees = false;
+};
+
+/// A step of an experiment on given samples, kept whole (every value), in float32 with its double counterpart beside
+/// it.
+class Microscope {
+public:
+    /// `weights` by name; samples are indices into a part ("training", "validation", "test"); they form the batch.
+    static Result<std::unique_ptr<Microscope>> make(const ExperimentSpec& experiment,
+                                                    std::shared_ptr<const Dataset> dataset,
+                                                    const std::vector<std::pair<std::string, Tensor>>& weights,
+                                                    const std::string& part, const std::vector<std::int64_t>& samples,
+                                                    ThreadPool& pool);
+    ~Microscope();
+    const Graph& graph() const;
+    /// Names of all values with their shapes, in order of execution.
+    std::vector<std::string> valueNames() const;
+    Result<double> number(const NumberRef& ref, std::int64_t sample = 0) const;
+    Result<Explanation> explain(const NumberRef& ref, std::int64_t sample = 0) const;
+    Result<Verification> verify(const NumberRef& ref, std::int64_t sample = 0);
+
+private:
+    Microscope();
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace glassbox

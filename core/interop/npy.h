@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/tensor/tensor.h"
+
+#include <filesystem>
+
+namespace glassbox {
+
+/// Reads NumPy's .npy (versions 1 to 3; f4, f8, i4, u1; C order, little endian).
+Result<Tensor> readNpy(const std::filesystem::path& file);
+Result<void> writeNpy(const std::filesystem::path& file, const Tensor& tensor);
+
+}  // namespace glassbox

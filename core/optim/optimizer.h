@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/base/schema.h"
+#include "core/base/thread_pool.h"
+#include "core/optim/parameter_table.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace glassbox {
+
+/// A row of the optimizer table.
+struct OptimizerType {
+    std::string_view name;     ///< "sgd", "adam"
+    std::string_view label;    ///< translatable
+    std::string_view formula;  ///< update rule in a line
+    std::string_view help;     ///< one translatable sentence
+    std::string_view source;
+    std::span<const SettingSchema> settings;  ///< learning_rate, momentum, nesterov, weight_decay, beta1, ...
+    std::span<const std::string_view> state;  ///< names of the state buffers: "momentum"; "exp_avg", "exp_avg_sq"
+};
+
+/// The optimizer table.
+std::span<const OptimizerType> optimizerTypes();
+const OptimizerType* findOptimizerType(std::string_view name);
+
+/// Updates flat parameters from flat gradients in one pass, PyTorch's rules exactly (torch.optim.SGD, Adam 1.13).
+class Optimizer {
+public:
+    virtual ~Optimizer() = default;
+    virtual const OptimizerType& type() const = 0;
+    /// One update at this learning rate (and momentum, where a schedule cycles it; negative: the setting's).
+    virtual void update(ParameterTable& table, double learningRate, double momentum, ThreadPool& pool) = 0;
+    /// State buffers by name, flat like the parameters.
+    virtual std::map<std::string, Tensor*> state() = 0;
+    const Settings& settings() const { return settings_; }
+    void setSettings(Settings settings) { settings_ = std::move(settings); }
+
+protected:
+    Settings settings_;
+};
+
+/// Makes an optimizer for a table; the settings are checked before.
+Result<std::unique_ptr<Optimizer>> makeOptimizer(std::string_view name, const Settings& settings,
+                                                 const ParameterTable& table);
+
+}  // namespace glassbox

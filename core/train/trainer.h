@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/base/thread_pool.h"
+#include "core/data/dataset.h"
+#include "core/data/pipeline.h"
+#include "core/experiment/experiment_spec.h"
+#include "core/optim/optimizer.h"
+#include "core/runtime/executor.h"
+#include "core/train/metrics.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+
+namespace glassbox {
+
+/// Choices of a run that are not part of its experiment.
+struct TrainerOptions {
+    int threads = 0;                        ///< 0: physical cores
+    bool shuffle = true;                    ///< false: whole training set in file order, no validation part
+    bool keepAll = false;                   ///< keep every value of a step (microscope); same bits
+    std::map<std::string, Tensor> initial;  ///< weights to start from; each parameter must be there if not empty
+    std::map<std::string, Tensor>
+        carried;  ///< weights kept from before a structure change: used where name and shape match
+};
+
+/// Trains an experiment synchronously, a step at a time. Deterministic: same experiment and seed give the same bits
+/// whatever the thread count, taps or stepping. One thread at a time may use it.
+class Trainer {
+public:
+    static Result<std::unique_ptr<Trainer>> make(const ExperimentSpec& experiment,
+                                                 std::shared_ptr<const Dataset> dataset, const TrainerOptions& options);
+    ~Trainer();
+
+    /// One batch: forward, loss, backward, update. False when all epochs are done or the stop target was reached.
+    /// A loss that is not finite is an error ("diverged"), the state stays as it was before the update.
+    Result<bool> step();
+    /// Evaluates after an epoch's last step; `step` does it itself, so that history is complete.
+    bool finished() const;
+    /// True if the last step ended an epoch.
+    bool epochEnded() const;
+    /// The test part, at the end of a run; recorded in the history.
+    Result<Evaluation> finalTest();
+    /// Evaluates the current weights on a part: "training", "validation", "test".
+    Result<Evaluation> evaluate(const std::string& part);
+
+    /// Moves the learning rate from the next step on; recorded as an event with its step. The schedule goes on as a
+    /// factor of it.
+    void setLearningRate(double rate);
+    double learningRate() const;  ///< of the next step, schedule included
+    double baseLearningRate() const;
+    const std::vector<RunEvent>& events() const;
+    /// Events to replay at their steps (from a recorded run).
+    void replay(std::vector<RunEvent> events);
+
+    /// Values to be readable after each step (names of the training graph).
+    Result<void> setTaps(const std::vector<std::string>& values);
+
+    const ExperimentSpec& experiment() const;
+    const Dataset& dataset() const;
+    const Split& split() const;
+    const Normalization& normalization() const;
+    const Lowered& lowered() const;  ///< training graph
+    const History& history() const;
+    ParameterTable& parameters();
+    const ParameterTable& parameters() const;
+    Optimizer& optimizer();
+    const Executor& executor() const;  ///< of the last step
+    std::int64_t stepNumber() const;   ///< steps done
+    std::int64_t stepsPerEpoch() const;
+    std::int64_t totalSteps() const;
+    std::int64_t epochNumber() const;  ///< epochs done
+    /// Indices (into the data set's training part) of the samples in the last batch.
+    std::span<const std::int64_t> lastBatch() const;
+    ThreadPool& pool();
+
+    /// Whole state in a file: continuing from it gives the bits of a run that was never stopped.
+    Result<void> saveCheckpoint(const std::filesystem::path& file) const;
+    Result<void> loadCheckpoint(const std::filesystem::path& file);
+
+private:
+    Trainer();
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace glassbox
