@@ -12,8 +12,7 @@ std::string Error::mend() const {
 
 std::string Error::toString() const {
     std::string line = place.empty() ? message() : place + ": " + message();
-    if (hint.empty())
-        return line;
+    if (hint.empty()) return line;
     const bool ended = line.ends_with('.') || line.ends_with('!') || line.ends_with('?');
     return line + (ended ? " " : ". ") + mend();
 }
@@ -26,8 +25,7 @@ Error Error::at(std::string where) const {
 
 std::string Error::argument(const std::string& name) const {
     for (const auto& [key, value] : arguments)
-        if (key == name)
-            return value;
+        if (key == name) return value;
     return {};
 }
 
@@ -38,14 +36,12 @@ std::string fillPlaceholders(const std::string& text, const ErrorArguments& argu
     while (position < text.size()) {
         const std::size_t open = text.find('{', position);
         const std::size_t close = open == std::string::npos ? open : text.find('}', open);
-        if (close == std::string::npos)
-            break;
+        if (close == std::string::npos) break;
         filled.append(text, position, open - position);
         const std::string name = text.substr(open + 1, close - open - 1);
         const std::string* value = nullptr;
         for (const auto& argument : arguments)
-            if (argument.first == name)
-                value = &argument.second;
+            if (argument.first == name) value = &argument.second;
         if (value) {
             filled += *value;
             position = close + 1;

@@ -26,26 +26,27 @@ enum class RandomPurpose : std::uint32_t {
 };
 
 /// A stream of random numbers that is a function of (seed, purpose, stream, step, index) and of nothing else: no
-/// history.
+/// history. The Philox key is derived from (seed, purpose, stream) by one Philox call; (step, index) is the counter, so
+/// they never collide. Use one kind of draw (block, bits, normal, below) a stream: the kinds share the same words.
 class RandomStream {
 public:
     RandomStream(std::uint64_t seed, RandomPurpose purpose, std::uint32_t stream = 0, std::uint64_t step = 0);
 
     /// Four words at block `index`.
     PhiloxBlock block(std::uint64_t index) const;
-    /// 32 random bits at `index`.
+    /// 32 random bits at `index`: word index % 4 of block index / 4.
     std::uint32_t bits(std::uint64_t index) const;
     /// Uniform in [0, 1), 24 bits, at `index`.
     float uniform(std::uint64_t index) const;
-    /// Standard normal at `index` (Box-Muller).
+    /// Standard normal at `index` (Box and Muller, 1958); block index / 2 makes two of them.
     double normal(std::uint64_t index) const;
-    /// Unbiased integer in [0, bound) at `index`; bound > 0.
+    /// Unbiased integer in [0, bound) at `index`; bound > 0 (Lemire, "Fast random integer generation in an interval",
+    /// 2019).
     std::uint32_t below(std::uint32_t bound, std::uint64_t index) const;
 
 private:
     PhiloxKey key_;
-    std::uint32_t stream_;
-    std::uint32_t step_;
+    std::uint64_t step_;
 };
 
 }  // namespace glassbox

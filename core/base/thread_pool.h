@@ -1,7 +1,9 @@
 #pragma once
 
-#include <cstddef>
+#include "core/base/platform/processor.h"
+
 #include <memory>
+#include <type_traits>
 
 namespace glassbox {
 
@@ -16,7 +18,7 @@ struct TaskFunction {
 /// the result.
 class ThreadPool {
 public:
-    /// `threads` counts the caller: 1 runs everything inline.
+    /// `threads` counts the caller, 1 to 64 (others are clamped): 1 runs everything inline.
     explicit ThreadPool(int threads);
     ~ThreadPool();
     ThreadPool(const ThreadPool&) = delete;
@@ -24,7 +26,8 @@ public:
 
     int threads() const;
 
-    /// Runs tasks 0..count-1, each exactly once, and returns when all are done.
+    /// Runs tasks 0..count-1, each exactly once, and returns when all are done. Allocates nothing. Tasks must not
+    /// throw. A second calling thread waits its turn; a run inside a task runs inline.
     void run(int count, TaskFunction function);
 
     /// The same for any callable `void(int)`, without copying it.
@@ -39,8 +42,5 @@ private:
     struct State;
     std::unique_ptr<State> state_;
 };
-
-/// Number of physical cores that this process may use, at least 1.
-int physicalCores();
 
 }  // namespace glassbox
