@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/data/dataset.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/ops/terms.h"
 #include "core/optim/parameter_table.h"

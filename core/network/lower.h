@@ -33,9 +33,6 @@ struct Lowered {
 struct LowerOptions {
     std::map<std::string, LossSpec> losses;  ///< by Output block id; empty: inference graph
     bool training = false;                   ///< dropout active
-    bool gradients = false;                  ///< append the backward pass
-    bool inputGradients = false;
-    bool fuse = true;  ///< fuse product, bias and activation (no bit changes)
 };
 
 /// Lowers a valid network to ops. Values are named "block.value": "conv1.z", "relu1.out", "fc1.weight",
