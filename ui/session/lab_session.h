@@ -1,0 +1,145 @@
+#pragma once
+
+#include "core/data/catalog.h"
+#include "core/train/metrics.h"
+#include "ui/session/network_document.h"
+
+#include <QObject>
+#include <QString>
+
+#include <array>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace glassbox {
+
+/// What the run is doing.
+enum class RunState : std::uint8_t { Idle, Preparing, Running, Paused, Finished, Failed };
+
+/// Figures of the run bar.
+struct LiveStatus {
+    RunState state = RunState::Idle;
+    std::int64_t step = 0, totalSteps = 0, stepsPerEpoch = 0;
+    std::int64_t epoch = 0, epochs = 0;  ///< epochs done, epochs of the run
+    double samplesPerSecond = 0, secondsLeft = 0;
+    double learningRate = 0, baseLearningRate = 0;
+    double loss = 0;             ///< of the last step
+    double accuracy = -1;        ///< of the watched part, latest epoch; negative: none yet
+    std::string accuracyPart;    ///< "validation", "test"
+    std::optional<Error> error;  ///< why it failed
+};
+
+/// Output of one block for the chosen sample.
+struct BlockPicture {
+    ValueType type;             ///< without the batch axis
+    std::vector<float> values;  ///< logical order
+};
+
+/// What every block shows for the chosen sample at one step.
+struct SampleView {
+    std::int64_t step = 0;
+    std::string part;        ///< "validation", "test"
+    std::int64_t index = 0;  ///< in that part
+    int label = -1;
+    std::map<std::string, BlockPicture> blocks;  ///< by block id
+};
+
+/// What the network says of the drawn digit.
+struct PadAnswer {
+    std::int64_t step = 0;
+    std::vector<float> probabilities;
+};
+
+/// What the network says of a fixed few hundred samples of the watched part.
+struct StripAnswer {
+    struct Tile {
+        std::int64_t index = 0;  ///< in the part
+        int label = 0, prediction = 0;
+        float confidence = 0;
+    };
+    std::int64_t step = 0;
+    std::string part;
+    std::vector<Tile> tiles;  ///< in the order of the part
+};
+
+/// Live numbers of one parameter, for the inspector.
+struct WeightPicture {
+    std::string name;  ///< "conv1.weight"
+    Shape shape;
+    std::vector<float> values;
+};
+
+/// The lab without its widgets: one document, its data, and one run in a thread of its own. Everything arrives by
+/// polling: the worker puts immutable snapshots into mailboxes, a timer takes them and emits at most the rates named
+/// here.
+class LabSession : public QObject {
+    Q_OBJECT
+
+public:
+    explicit LabSession(DataPlaces places, QObject* parent = nullptr);
+    ~LabSession() override;
+
+    NetworkDocument& document();
+
+    /// Opens an experiment or a network file; the error is in the window's language.
+    std::optional<QString> open(const QString& file);
+    /// Saves the experiment (or the network alone).
+    std::optional<QString> save(const QString& file, bool networkOnly = false);
+
+    /// Starts or goes on; edits since the last run carry unchanged parameters over by name and shape.
+    void train();
+    void pause();
+    /// One batch, then paused.
+    void stepOnce();
+    /// From the first step with the same seed, untrained; trains if it was training.
+    void restart();
+    /// Applies from the next step on; recorded as an event.
+    void setLearningRate(double rate);
+    /// Saves the current weights as safetensors.
+    std::optional<QString> saveWeights(const QString& file);
+
+    const LiveStatus& status() const;
+    const History& history() const;       ///< grows; cleared by restart
+    const Evaluation* finalTest() const;  ///< once the run is finished
+    const std::vector<RunEvent>& events() const;
+
+    /// The data set in use, null while it loads or if it is missing.
+    std::shared_ptr<const Dataset> dataset() const;
+    /// Indices of the watched part into the data set (validation: into the training part; test: 0..n-1), and its name.
+    const std::vector<std::int64_t>& watchedIndices() const;
+    std::string watchedPart() const;
+
+    /// Chooses the sample that the blocks show: an index into the watched part.
+    void setSample(std::int64_t index);
+    std::int64_t sample() const;
+    /// A drawn picture in the shape of the network's input (u8, logical order), or empty.
+    void setPadPicture(std::vector<std::uint8_t> picture);
+    /// Which parameters the inspector looks at (full names).
+    void watchWeights(std::vector<std::string> names);
+    /// Number of samples in the strip.
+    static constexpr int stripSamples = 300;
+
+    const SampleView& sampleView() const;
+    const PadAnswer& padAnswer() const;
+    const StripAnswer& stripAnswer() const;
+    const std::vector<WeightPicture>& weights() const;
+
+Q_SIGNALS:
+    void statusChanged();       ///< at most 10 Hz, at once on a state change
+    void historyChanged();      ///< at most 4 Hz, and when cleared
+    void sampleViewChanged();   ///< at most 5 Hz
+    void padAnswerChanged();    ///< at most 5 Hz while training, at once after drawing
+    void stripAnswerChanged();  ///< at most 2 Hz
+    void weightsChanged();      ///< at most 2 Hz
+    void datasetChanged();
+    void failed(const QString& message, const QString& hint);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace glassbox
