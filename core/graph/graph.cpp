@@ -59,9 +59,9 @@ std::string Graph::toString() const {
 
 ValueId Graph::addValue(Value value) {
     value.id = ValueId(static_cast<std::int32_t>(values_.size()));
-    if (value.role == Role::Parameter) parameters_.push_back(value.id);
-    if (value.role == Role::Input) inputs_.push_back(value.id);
-    if (value.role == Role::Target) targets_.push_back(value.id);
+    if (value.role == ValueRole::Parameter) parameters_.push_back(value.id);
+    if (value.role == ValueRole::Input) inputs_.push_back(value.id);
+    if (value.role == ValueRole::Target) targets_.push_back(value.id);
     values_.push_back(std::move(value));
     return values_.back().id;
 }

@@ -40,7 +40,7 @@ struct ValueType {
 };
 
 /// Where a value comes from.
-enum class Role : std::uint8_t { Input, Target, Parameter, Intermediate, Gradient };
+enum class ValueRole : std::uint8_t { Input, Target, Parameter, Intermediate, Gradient };
 
 /// One value of a graph: an input, a parameter, or the result of an op.
 struct Value {
@@ -48,7 +48,7 @@ struct Value {
     std::string name;   ///< "conv1.z", "fc1.weight", "grad(conv1.z)"
     std::string block;  ///< id of the block it belongs to
     ValueType type;
-    Role role = Role::Intermediate;
+    ValueRole role = ValueRole::Intermediate;
     OpId producer;        ///< invalid for inputs, targets and parameters
     int outputIndex = 0;  ///< which output of the producer
     ValueId gradientOf;   ///< for gradients: the value that the loss is differentiated by (for partial sums too)
