@@ -29,6 +29,8 @@ public:
     /// Appends an op of one result; the result is (a part of) the gradient by `of`.
     virtual ValueId emitGradient(ValueId of, std::string_view type, std::vector<ValueId> inputs,
                                  Attributes attributes = {}) = 0;
+    /// The gradient by an output is (a part of) the gradient by `of` as it stands, without an op: an addend's.
+    virtual void passGradient(ValueId of, int output) = 0;
 };
 
 /// One part of a fused op: an op over the fused op's inputs and outputs.
@@ -60,12 +62,15 @@ struct OpType {
     Result<std::vector<ValueType>> (*infer)(std::span<const ValueType> inputs, const Attributes& attributes) = nullptr;
     /// Emits the ops of the gradient; null where no gradient flows (the op's inputs are not differentiable through it).
     void (*differentiate)(GradientBuilder& builder, const Op& op) = nullptr;
+    std::string_view whyNoGradient = "";  ///< said where `differentiate` is null
+    /// Multiply and add count as one operation each, exp, tanh and erf as one.
     Cost (*cost)(const Graph& graph, const Op& op) = nullptr;
     /// How element `element` of output `output` is made.
     Terms (*terms)(const TermContext& context, int output, Element element) = nullptr;
     /// For fused ops: the simpler ops that it stands for, in order; null for simple ops.
     std::vector<FusedPart> (*decompose)(const Attributes& attributes) = nullptr;
-    /// Outputs (bit i) that the kernel fills only when somebody asks: internals such as z before the activation.
+    /// Outputs (bit i) that the kernel fills only when somebody asks: internals such as z before the activation. The
+    /// last output of a fused op is never optional, whatever its bit says.
     unsigned optionalOutputs = 0;
 };
 
