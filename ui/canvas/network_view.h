@@ -1,0 +1,86 @@
+#pragma once
+
+#include "ui/session/lab_session.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QAction;
+
+namespace glassbox {
+
+class CanvasView;
+class NetworkDocument;
+class ThemeManager;
+
+/// What can be done on the canvas from a menu; the keys are the look page's, section 7.
+enum class CanvasAction {
+    Undo,
+    Redo,
+    Cut,
+    Copy,
+    Paste,
+    Duplicate,
+    Delete,
+    SelectAll,
+    Rename,
+    Open,
+    Wire,
+    Palette,
+    Tidy,
+    Fit,
+    ZoomIn,
+    ZoomOut
+};
+inline constexpr int canvasActionCount = static_cast<int>(CanvasAction::ZoomOut) + 1;
+
+/// The network editor: the canvas with its controls. Reads and edits the document by ids alone; needs no run.
+class NetworkView : public QWidget {
+    Q_OBJECT
+
+public:
+    NetworkView(NetworkDocument& document, const ThemeManager& themes, QWidget* parent = nullptr);
+    ~NetworkView() override;
+
+    /// What the windows of the blocks show; latest wins, painted at most 5 times a second.
+    void setPictures(SampleView pictures);
+    /// Empties the windows (another network, no data).
+    void clearPictures();
+    /// Shows the backward lines: a run is on or has stepped.
+    void setGradients(bool shown);
+    /// Number of samples that the chooser can walk through; 0 hides it.
+    void setSampleCount(std::int64_t count);
+
+    /// An action for menus and tool bars. Its key works while the canvas has the focus and stays the canvas's own, so
+    /// that it never collides with another action of the same key.
+    QAction* action(CanvasAction action) const;
+    /// Puts a palette entry (BlockPalette::insertRequested) behind the selected block, or in the middle of the view.
+    void insertFromPalette(const QString& entry);
+    /// Shows the whole network.
+    void fit();
+    /// 1 is 100 % at the interface scale.
+    double zoom() const;
+    /// The canvas itself: what takes the focus, keys and mouse.
+    CanvasView* canvas() const;
+
+Q_SIGNALS:
+    /// Enter or double click on a block: show it in the microscope.
+    void openRequested(const QString& id);
+    /// The chooser asks for another sample: an index into the watched part.
+    void sampleRequested(qint64 index);
+    /// `/` was pressed: give the palette's search field the focus.
+    void paletteRequested();
+    /// A plain confirmation or a refusal for the status place.
+    void message(const QString& text);
+
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace glassbox
