@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""Trains LeNet-5 or the MLP with PyTorch and reports samples/s, a slice at a time.
+
+    pytorch_bench.py lenet5|mnist_mlp THREADS
+
+Reads a number of seconds a line from standard input, trains that long (forward, backward, SGD with momentum) on batches
+that are already in memory, and prints one JSON line {"samples_per_second": ...}. Before that it tries the settings that
+can make PyTorch faster (channels-last, the optimizer's foreach loop), keeps the best, and prints which as its first
+line. OPENBLAS_CORETYPE and OPENBLAS_L2_SIZE must be unset; compare.py sees to it.
+"""
+
+import itertools
+import json
+import sys
+import time
+
+import torch
+from torch import nn
+
+BATCHES = 64  # distinct batches in memory, used in turn
+
+
+def lenet5():
+    return nn.Sequential(
+        nn.Conv2d(1, 6, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Conv2d(6, 16, 5), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(),
+        nn.Linear(400, 120), nn.ReLU(), nn.Linear(120, 84), nn.ReLU(), nn.Linear(84, 10))
+
+
+def mlp():
+    return nn.Sequential(nn.Flatten(), nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 128), nn.ReLU(),
+                         nn.Linear(128, 10))
+
+
+WORKLOADS = {"lenet5": (lenet5, 64), "mnist_mlp": (mlp, 128)}
+
+
+class Training:
+    """One network with its optimizer and its batches."""
+
+    def __init__(self, workload, channels_last, foreach):
+        make, self.batch = WORKLOADS[workload]
+        torch.manual_seed(1)
+        layout = torch.channels_last if channels_last else torch.contiguous_format
+        self.net = make().to(memory_format=layout)
+        self.loss = nn.CrossEntropyLoss()
+        self.optimizer = torch.optim.SGD(self.net.parameters(), lr=0.01, momentum=0.9, foreach=foreach)
+        self.batches = [(torch.rand(self.batch, 1, 28, 28).contiguous(memory_format=layout),
+                         torch.randint(0, 10, (self.batch,))) for _ in range(BATCHES)]
+
+    def rate(self, seconds):
+        """Samples a second over at least `seconds`."""
+        steps = 0
+        start = time.monotonic()
+        elapsed = 0.0
+        while elapsed < seconds:
+            for inputs, labels in self.batches[:16]:
+                self.optimizer.zero_grad(set_to_none=True)
+                self.loss(self.net(inputs), labels).backward()
+                self.optimizer.step()
+            self.batches = self.batches[16:] + self.batches[:16]
+            steps += 16
+            elapsed = time.monotonic() - start
+        return steps * self.batch / elapsed
+
+
+def best_training(workload):
+    """The fastest setting, by the median of short trials in turn."""
+    settings = list(itertools.product([False, True], [False, True])) if workload == "lenet5" else [
+        (False, False), (False, True)]
+    trainings = [Training(workload, *setting) for setting in settings]
+    for training in trainings:
+        training.rate(0.3)
+    rates = [[] for _ in trainings]
+    for _ in range(3):
+        for index, training in enumerate(trainings):
+            rates[index].append(training.rate(0.3))
+    best = max(range(len(settings)), key=lambda index: sorted(rates[index])[1])
+    channels_last, foreach = settings[best]
+    return trainings[best], {"channels_last": channels_last, "foreach": foreach, "torch": torch.__version__}
+
+
+def main():
+    workload, threads = sys.argv[1], int(sys.argv[2])
+    torch.set_num_threads(threads)
+    torch.set_num_interop_threads(1)
+    torch.set_flush_denormal(True)
+    training, setting = best_training(workload)
+    print(json.dumps(setting), flush=True)
+    for line in sys.stdin:
+        print(json.dumps({"samples_per_second": training.rate(float(line))}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
