@@ -3,21 +3,18 @@
 #include "core/data/catalog.h"
 #include "core/train/metrics.h"
 #include "ui/session/network_document.h"
+#include "ui/session/probe_answers.h"
+#include "ui/session/run_report.h"
 
 #include <QObject>
 #include <QString>
 
-#include <array>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace glassbox {
-
-/// What the run is doing.
-enum class RunState : std::uint8_t { Idle, Preparing, Running, Paused, Finished, Failed };
 
 /// Figures of the run bar.
 struct LiveStatus {
@@ -30,46 +27,6 @@ struct LiveStatus {
     double accuracy = -1;        ///< of the watched part, latest epoch; negative: none yet
     std::string accuracyPart;    ///< "validation", "test"
     std::optional<Error> error;  ///< why it failed
-};
-
-/// Output of one block for the chosen sample.
-struct BlockPicture {
-    ValueType type;             ///< without the batch axis
-    std::vector<float> values;  ///< logical order
-};
-
-/// What every block shows for the chosen sample at one step.
-struct SampleView {
-    std::int64_t step = 0;
-    std::string part;        ///< "validation", "test"
-    std::int64_t index = 0;  ///< in that part
-    int label = -1;
-    std::map<std::string, BlockPicture> blocks;  ///< by block id
-};
-
-/// What the network says of the drawn digit.
-struct PadAnswer {
-    std::int64_t step = 0;
-    std::vector<float> probabilities;
-};
-
-/// What the network says of a fixed few hundred samples of the watched part.
-struct StripAnswer {
-    struct Tile {
-        std::int64_t index = 0;  ///< in the part
-        int label = 0, prediction = 0;
-        float confidence = 0;
-    };
-    std::int64_t step = 0;
-    std::string part;
-    std::vector<Tile> tiles;  ///< in the order of the part
-};
-
-/// Live numbers of one parameter, for the inspector.
-struct WeightPicture {
-    std::string name;  ///< "conv1.weight"
-    Shape shape;
-    std::vector<float> values;
 };
 
 /// The lab without its widgets: one document, its data, and one run in a thread of its own. Everything arrives by
@@ -86,6 +43,8 @@ public:
 
     /// Opens an experiment or a network file; the error is in the window's language.
     std::optional<QString> open(const QString& file);
+    /// Takes an experiment as a new document (preset, empty canvas).
+    void startOver(ExperimentSpec experiment, const QString& file = {});
     /// Saves the experiment (or the network alone).
     std::optional<QString> save(const QString& file, bool networkOnly = false);
 
@@ -117,6 +76,8 @@ public:
     std::int64_t sample() const;
     /// A drawn picture in the shape of the network's input (u8, logical order), or empty.
     void setPadPicture(std::vector<std::uint8_t> picture);
+    /// Whether the strip is visible: if not, it is not computed.
+    void setStripWanted(bool wanted);
     /// Which parameters the inspector looks at (full names).
     void watchWeights(std::vector<std::string> names);
     /// Number of samples in the strip.
@@ -138,6 +99,19 @@ Q_SIGNALS:
     void failed(const QString& message, const QString& hint);
 
 private:
+    void documentChanged();
+    void prepare(bool startAtOnce, bool carry);
+    bool loadData();
+    void refuse(const Error& error, bool loud);
+    void clearRun();
+    void askForReport();
+    void poll();
+    void takeReport(const RunReport& report);
+    void appendRecords(const RunReport& report);
+    void updateSpeed(const RunReport& report, RunState before);
+    void takeAnswers();
+    static QString sentence(const Error& error);
+
     struct State;
     std::unique_ptr<State> state_;
 };

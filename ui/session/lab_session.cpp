@@ -1,0 +1,418 @@
+#include "ui/session/lab_session.h"
+
+#include "core/base/platform/clock.h"
+#include "core/interop/safetensors.h"
+#include "core/network/diff.h"
+#include "ui/session/core_text.h"
+#include "ui/session/probe_worker.h"
+#include "ui/session/run_weights.h"
+#include "ui/session/training_worker.h"
+
+#include <QFile>
+#include <QMetaObject>
+#include <QSaveFile>
+#include <QTimer>
+
+#include <filesystem>
+#include <utility>
+
+namespace glassbox {
+namespace {
+
+constexpr int pollMilliseconds = 100;
+constexpr int prepareMilliseconds = 150;
+constexpr double historyPeriod = 0.25;
+constexpr double parameterPeriod = 0.2;
+
+}  // namespace
+
+struct LabSession::State {
+    explicit State(LabSession& session, DataPlaces where)
+        : places(std::move(where)),
+          worker([&session] {
+              QMetaObject::invokeMethod(
+                  &session, [&session] { session.poll(); }, Qt::QueuedConnection);
+          }),
+          probes(
+              [&session] {
+                  QMetaObject::invokeMethod(
+                      &session, [&session] { session.poll(); }, Qt::QueuedConnection);
+              },
+              stripSamples) {}
+
+    DataPlaces places;
+    NetworkDocument document;
+    std::string datasetName;
+    std::shared_ptr<const Dataset> dataset;
+    std::optional<Error> datasetError;
+    std::shared_ptr<const ProbeSetup> setup;
+    std::shared_ptr<const ParameterSnapshot> parameters;
+    ExperimentSpec prepared;  ///< what the worker was last asked to prepare
+    bool preparedAny = false;
+    std::int64_t generation = 0;
+    RunWeights weights;  ///< everything learned so far, for networks that were changed
+    LiveStatus status;
+    History history;
+    std::vector<RunEvent> events;
+    std::shared_ptr<const Evaluation> finalTest;
+    std::int64_t sample = 0;
+    double lastHistory = 0, lastParameters = 0;
+    bool historyGrew = false;
+    double speedStepSeconds = 0;  ///< training seconds at the start of the running speed window
+    std::int64_t speedStep = 0;
+    SampleView sampleView;
+    PadAnswer padAnswer;
+    StripAnswer stripAnswer;
+    std::vector<WeightPicture> weightPictures;
+    QTimer pollTimer, prepareTimer;
+    TrainingWorker worker;
+    ProbeWorker probes;
+};
+
+LabSession::LabSession(DataPlaces places, QObject* parent)
+    : QObject(parent), state_(std::make_unique<State>(*this, std::move(places))) {
+    state_->pollTimer.setInterval(pollMilliseconds);
+    state_->prepareTimer.setSingleShot(true);
+    state_->prepareTimer.setInterval(prepareMilliseconds);
+    connect(&state_->pollTimer, &QTimer::timeout, this, [this] {
+        askForReport();
+        poll();
+    });
+    connect(&state_->prepareTimer, &QTimer::timeout, this, [this] { prepare(false, true); });
+    connect(&state_->document, &NetworkDocument::changed, this, &LabSession::documentChanged);
+    state_->pollTimer.start();
+}
+
+LabSession::~LabSession() = default;
+
+NetworkDocument& LabSession::document() {
+    return state_->document;
+}
+
+std::optional<QString> LabSession::open(const QString& file) {
+    auto experiment = loadExperiment(std::filesystem::path(file.toStdU16String()));
+    if (!experiment) return sentence(experiment.error());
+    startOver(std::move(*experiment), file);
+    return std::nullopt;
+}
+
+void LabSession::startOver(ExperimentSpec experiment, const QString& file) {
+    state_->weights = {};
+    state_->sample = 0;
+    state_->preparedAny = false;
+    state_->document.reset(std::move(experiment), file);
+    state_->prepareTimer.stop();
+    prepare(false, false);
+}
+
+std::optional<QString> LabSession::save(const QString& file, bool networkOnly) {
+    const ExperimentSpec& experiment = state_->document.experiment();
+    const std::string text = networkOnly ? writeNetwork(experiment.network) : writeExperiment(experiment);
+    QSaveFile target(file);
+    const bool written = target.open(QIODevice::WriteOnly) &&
+                         target.write(text.data(), static_cast<qint64>(text.size())) >= 0 && target.commit();
+    if (!written) return tr("%1 can't be written: %2").arg(file, target.errorString());
+    if (!networkOnly) {
+        state_->document.setFile(file);
+        state_->document.undoStack().setClean();
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> LabSession::saveWeights(const QString& file) {
+    if (!state_->parameters || !state_->setup) return tr("There are no weights yet: press Train first.");
+    const auto tensors = namedWeights(*state_->setup, *state_->parameters);
+    const Result<void> written = writeSafetensors(std::filesystem::path(file.toStdU16String()), tensors);
+    if (!written) return sentence(written.error());
+    return std::nullopt;
+}
+
+/// Only what a run depends on starts a new preparation: moving a block on the canvas does not.
+void LabSession::documentChanged() {
+    if (!state_->preparedAny) return;
+    ExperimentSpec now = state_->document.experiment();
+    now.network.layout = state_->prepared.network.layout;
+    now.network.notes = state_->prepared.network.notes;
+    now.network.name = state_->prepared.network.name;
+    now.name = state_->prepared.name;
+    if (now == state_->prepared) return;
+    if (state_->status.state == RunState::Running) state_->worker.pause();
+    state_->prepareTimer.start();
+}
+
+/// Hands the document's experiment to the training thread. `carry` keeps what was learned where names and shapes match.
+void LabSession::prepare(bool startAtOnce, bool carry) {
+    state_->prepareTimer.stop();
+    if (carry && state_->setup && state_->parameters) state_->weights.keep(*state_->setup, *state_->parameters);
+    state_->prepared = state_->document.experiment();
+    state_->preparedAny = true;
+    ++state_->generation;
+    clearRun();
+    if (!loadData()) return;
+    const Result<void> valid = validate(state_->prepared);
+    if (!valid) {
+        refuse(valid.error(), startAtOnce);
+        return;
+    }
+    RunRequest request;
+    request.experiment = state_->prepared;
+    request.dataset = state_->dataset;
+    request.generation = state_->generation;
+    request.startAtOnce = startAtOnce;
+    if (carry) request.carried = state_->weights.matching(state_->prepared.network);
+    state_->status.state = RunState::Preparing;
+    state_->worker.prepare(std::move(request));
+    Q_EMIT statusChanged();
+}
+
+/// A network or data set that can't be run: said at once when the learner asked to run it, else only shown in place.
+void LabSession::refuse(const Error& error, bool loud) {
+    state_->status.error = error;
+    state_->status.state = RunState::Idle;
+    Q_EMIT statusChanged();
+    if (loud) Q_EMIT failed(errorText(error), errorHint(error));
+}
+
+bool LabSession::loadData() {
+    const std::string& name = state_->prepared.data.dataset;
+    if (state_->dataset && state_->datasetName == name) return true;
+    auto loaded = loadDataset(name, state_->places);
+    state_->datasetName = name;
+    if (!loaded) {
+        state_->dataset = nullptr;
+        state_->datasetError = loaded.error();
+        refuse(loaded.error(), true);
+        Q_EMIT datasetChanged();
+        return false;
+    }
+    state_->dataset = std::move(*loaded);
+    Q_EMIT datasetChanged();
+    return true;
+}
+
+void LabSession::clearRun() {
+    state_->history = {};
+    state_->events.clear();
+    state_->finalTest.reset();
+    state_->status = {};
+    state_->setup.reset();
+    state_->parameters.reset();
+    state_->speedStep = 0;
+    state_->speedStepSeconds = 0;
+    Q_EMIT historyChanged();
+}
+
+void LabSession::train() {
+    if (state_->prepareTimer.isActive() || !state_->preparedAny || !state_->setup) {
+        prepare(true, true);
+        return;
+    }
+    if (state_->status.state == RunState::Finished || state_->status.state == RunState::Failed)
+        prepare(true, false);
+    else
+        state_->worker.run();
+}
+
+void LabSession::pause() {
+    state_->worker.pause();
+}
+
+void LabSession::stepOnce() {
+    if (state_->prepareTimer.isActive() || !state_->preparedAny) prepare(false, true);
+    state_->worker.stepOnce();
+}
+
+void LabSession::restart() {
+    const bool running = state_->status.state == RunState::Running;
+    state_->weights = {};
+    prepare(running, false);
+}
+
+void LabSession::setLearningRate(double rate) {
+    state_->worker.setLearningRate(rate);
+}
+
+const LiveStatus& LabSession::status() const {
+    return state_->status;
+}
+const History& LabSession::history() const {
+    return state_->history;
+}
+const Evaluation* LabSession::finalTest() const {
+    return state_->finalTest.get();
+}
+const std::vector<RunEvent>& LabSession::events() const {
+    return state_->events;
+}
+std::shared_ptr<const Dataset> LabSession::dataset() const {
+    return state_->dataset;
+}
+
+const std::vector<std::int64_t>& LabSession::watchedIndices() const {
+    static const std::vector<std::int64_t> none;
+    return state_->setup ? state_->setup->indices : none;
+}
+
+std::string LabSession::watchedPart() const {
+    return state_->setup ? state_->setup->part : std::string();
+}
+
+void LabSession::setSample(std::int64_t index) {
+    const auto count = static_cast<std::int64_t>(watchedIndices().size());
+    if (count == 0) return;
+    state_->sample = ((index % count) + count) % count;
+    state_->probes.setSample(state_->sample);
+}
+
+std::int64_t LabSession::sample() const {
+    return state_->sample;
+}
+void LabSession::setPadPicture(std::vector<std::uint8_t> picture) {
+    state_->probes.setPadPicture(std::move(picture));
+}
+void LabSession::watchWeights(std::vector<std::string> names) {
+    state_->probes.watchWeights(std::move(names));
+}
+void LabSession::setStripWanted(bool wanted) {
+    state_->probes.setStripWanted(wanted);
+}
+const SampleView& LabSession::sampleView() const {
+    return state_->sampleView;
+}
+const PadAnswer& LabSession::padAnswer() const {
+    return state_->padAnswer;
+}
+const StripAnswer& LabSession::stripAnswer() const {
+    return state_->stripAnswer;
+}
+const std::vector<WeightPicture>& LabSession::weights() const {
+    return state_->weightPictures;
+}
+
+QString LabSession::sentence(const Error& error) {
+    const QString hint = errorHint(error);
+    const QString place = error.place.empty() ? QString() : QString::fromStdString(error.place) + QStringLiteral(": ");
+    return hint.isEmpty() ? place + errorText(error) : place + errorText(error) + u' ' + hint;
+}
+
+/// While a run is on, every tick asks for a report; the parameters come along as often as the probes can use them.
+void LabSession::askForReport() {
+    if (state_->status.state != RunState::Running) return;
+    const double now = monotonicSeconds();
+    const bool parameters = now - state_->lastParameters >= parameterPeriod;
+    if (parameters) state_->lastParameters = now;
+    state_->worker.requestReport(parameters);
+}
+
+void LabSession::poll() {
+    bool any = false;
+    for (const auto& report : state_->worker.takeReports()) {
+        if (report->generation != state_->generation) continue;
+        takeReport(*report);
+        any = true;
+    }
+    if (any) Q_EMIT statusChanged();
+    const double now = monotonicSeconds();
+    const bool still = state_->status.state != RunState::Running;
+    if (state_->historyGrew && (still || now - state_->lastHistory >= historyPeriod)) {
+        state_->historyGrew = false;
+        state_->lastHistory = now;
+        Q_EMIT historyChanged();
+    }
+    takeAnswers();
+}
+
+void LabSession::takeReport(const RunReport& report) {
+    LiveStatus& status = state_->status;
+    const RunState before = status.state;
+    status.state = report.state;
+    status.step = report.step;
+    status.totalSteps = report.totalSteps;
+    status.stepsPerEpoch = report.stepsPerEpoch;
+    status.epoch = report.epochsDone;
+    status.epochs = state_->prepared.epochs;
+    status.learningRate = report.learningRate;
+    status.baseLearningRate = report.baseLearningRate;
+    status.error = report.error;
+    appendRecords(report);
+    updateSpeed(report, before);
+    if (report.finalTest) state_->finalTest = report.finalTest;
+    if (report.setup && report.setup != state_->setup) {
+        state_->setup = report.setup;
+        state_->probes.setSetup(report.setup);
+        state_->probes.setSample(state_->sample);
+        Q_EMIT datasetChanged();
+    }
+    if (report.parameters) {
+        state_->parameters = report.parameters;
+        state_->probes.setParameters(report.parameters);
+    }
+    if (report.state == RunState::Failed && before != RunState::Failed && report.error)
+        Q_EMIT failed(errorText(*report.error), errorHint(*report.error));
+}
+
+void LabSession::appendRecords(const RunReport& report) {
+    History& history = state_->history;
+    LiveStatus& status = state_->status;
+    history.steps.insert(history.steps.end(), report.steps.begin(), report.steps.end());
+    history.epochs.insert(history.epochs.end(), report.epochs.begin(), report.epochs.end());
+    state_->events.insert(state_->events.end(), report.events.begin(), report.events.end());
+    if (!report.steps.empty()) status.loss = report.steps.back().loss;
+    if (!history.epochs.empty()) {
+        const EpochRecord& last = history.epochs.back();
+        const bool test = state_->prepared.watchTest;
+        status.accuracyPart = test ? "test" : "validation";
+        status.accuracy = test ? last.testAccuracy : last.validationAccuracy;
+    }
+    if (report.finalTest) {
+        history.finalTest = true;
+        history.testLoss = report.finalTest->loss;
+        history.testAccuracy = report.finalTest->accuracy;
+        status.accuracyPart = "test";
+        status.accuracy = report.finalTest->accuracy;
+    }
+    state_->historyGrew = state_->historyGrew || !report.steps.empty() || !report.epochs.empty() || report.finalTest;
+}
+
+/// Samples a second over the last half second or so of training, and the time that the steps left will take at that
+/// speed.
+void LabSession::updateSpeed(const RunReport& report, RunState before) {
+    LiveStatus& status = state_->status;
+    if (before != RunState::Running) {
+        state_->speedStep = report.step - static_cast<std::int64_t>(report.steps.size());
+        state_->speedStepSeconds = 0;
+        if (report.steps.empty()) state_->speedStepSeconds = report.trainingSeconds;
+    }
+    const double seconds = report.trainingSeconds - state_->speedStepSeconds;
+    if (seconds >= 0.4) {
+        const auto steps = static_cast<double>(report.step - state_->speedStep);
+        status.samplesPerSecond = steps * static_cast<double>(state_->prepared.batchSize) / seconds;
+        state_->speedStep = report.step;
+        state_->speedStepSeconds = report.trainingSeconds;
+    }
+    if (status.samplesPerSecond > 0) {
+        const auto left = static_cast<double>(report.totalSteps - report.step);
+        status.secondsLeft = left * static_cast<double>(state_->prepared.batchSize) / status.samplesPerSecond;
+    }
+}
+
+void LabSession::takeAnswers() {
+    if (const auto view = state_->probes.sampleViews.take()) {
+        state_->sampleView = *view;
+        Q_EMIT sampleViewChanged();
+    }
+    if (const auto answer = state_->probes.padAnswers.take()) {
+        state_->padAnswer = *answer;
+        Q_EMIT padAnswerChanged();
+    }
+    if (const auto answer = state_->probes.stripAnswers.take()) {
+        state_->stripAnswer = *answer;
+        Q_EMIT stripAnswerChanged();
+    }
+    if (const auto pictures = state_->probes.weightPictures.take()) {
+        state_->weightPictures = *pictures;
+        Q_EMIT weightsChanged();
+    }
+}
+
+}  // namespace glassbox

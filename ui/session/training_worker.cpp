@@ -1,0 +1,259 @@
+#include "ui/session/training_worker.h"
+
+#include "core/base/platform/clock.h"
+
+#include <cstring>
+#include <exception>
+#include <numeric>
+#include <utility>
+
+namespace glassbox {
+
+TrainingWorker::TrainingWorker(std::function<void()> wake, int threads)
+    : wake_(std::move(wake)), threads_(threads), thread_([this] { loop(); }) {}
+
+TrainingWorker::~TrainingWorker() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+        ordersWaiting_ = true;
+    }
+    condition_.notify_one();
+    thread_.join();
+}
+
+void TrainingWorker::prepare(RunRequest request) {
+    {
+        const std::lock_guard lock(mutex_);
+        request_ = std::move(request);
+        order_ = Order::None;
+        newRate_.reset();
+        ordersWaiting_ = true;
+    }
+    condition_.notify_one();
+}
+
+void TrainingWorker::run() {
+    {
+        const std::lock_guard lock(mutex_);
+        order_ = Order::Run;
+        ordersWaiting_ = true;
+    }
+    condition_.notify_one();
+}
+
+void TrainingWorker::pause() {
+    {
+        const std::lock_guard lock(mutex_);
+        order_ = Order::Pause;
+        if (request_) request_->startAtOnce = false;
+        ordersWaiting_ = true;
+    }
+    condition_.notify_one();
+}
+
+void TrainingWorker::stepOnce() {
+    {
+        const std::lock_guard lock(mutex_);
+        order_ = Order::StepOnce;
+        ordersWaiting_ = true;
+    }
+    condition_.notify_one();
+}
+
+void TrainingWorker::setLearningRate(double rate) {
+    {
+        const std::lock_guard lock(mutex_);
+        newRate_ = rate;
+        ordersWaiting_ = true;
+    }
+    condition_.notify_one();
+}
+
+void TrainingWorker::requestReport(bool withParameters) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (withParameters) parametersWanted_ = true;
+        reportWanted_ = true;
+    }
+    condition_.notify_one();
+}
+
+std::vector<std::shared_ptr<const RunReport>> TrainingWorker::takeReports() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(reports_, {});
+}
+
+void TrainingWorker::loop() {
+    while (waitForWork()) {
+        try {
+            takeOrders();
+            if (state_ == RunState::Running) trainOneStep();
+            if (reportWanted_.exchange(false)) report(parametersWanted_.exchange(false));
+        } catch (const std::exception& exception) {
+            fail(makeError("session.exception", translatable("core", "the run stopped: {reason}"),
+                           {{"reason", exception.what()}}));
+        }
+    }
+}
+
+/// Sleeps until there is something to do; false when the worker is to end.
+bool TrainingWorker::waitForWork() {
+    if (state_ == RunState::Running && !ordersWaiting_.load(std::memory_order_relaxed)) return true;
+    std::unique_lock lock(mutex_);
+    condition_.wait(lock,
+                    [this] { return stopping_ || state_ == RunState::Running || ordersWaiting_ || reportWanted_; });
+    return !stopping_;
+}
+
+void TrainingWorker::takeOrders() {
+    if (!ordersWaiting_.load(std::memory_order_relaxed)) return;
+    std::optional<RunRequest> request;
+    Order order = Order::None;
+    std::optional<double> rate;
+    {
+        const std::lock_guard lock(mutex_);
+        request = std::exchange(request_, std::nullopt);
+        order = std::exchange(order_, Order::None);
+        rate = std::exchange(newRate_, std::nullopt);
+        ordersWaiting_ = false;
+    }
+    if (request) makeTrainer(std::move(*request));
+    if (trainer_ && rate) {
+        trainer_->setLearningRate(*rate);
+        report(false);
+    }
+    if (!trainer_ || trainer_->finished() || state_ == RunState::Failed) return;
+    if (order == Order::Run || order == Order::StepOnce) {
+        pauseAfterStep_ = order == Order::StepOnce;
+        state_ = RunState::Running;
+        report(false);
+    } else if (order == Order::Pause && state_ == RunState::Running) {
+        state_ = RunState::Paused;
+        report(true);
+    }
+}
+
+void TrainingWorker::makeTrainer(RunRequest request) {
+    generation_ = request.generation;
+    stepsTold_ = epochsTold_ = eventsTold_ = 0;
+    trainingSeconds_ = 0;
+    finalTest_.reset();
+    error_.reset();
+    setup_.reset();
+    trainer_.reset();
+    state_ = RunState::Preparing;
+    report(false);
+    TrainerOptions options;
+    options.threads = threads_;
+    options.carried = std::move(request.carried);
+    dataset_ = request.dataset;
+    auto made = Trainer::make(request.experiment, dataset_, options);
+    if (!made) {
+        fail(made.error());
+        return;
+    }
+    trainer_ = std::move(*made);
+    makeSetup();
+    pauseAfterStep_ = false;
+    state_ = request.startAtOnce ? RunState::Running : RunState::Idle;
+    report(true);
+}
+
+/// Everything that probes need, once: which samples are watched, and how they are prepared.
+void TrainingWorker::makeSetup() {
+    auto setup = std::make_shared<ProbeSetup>();
+    const ExperimentSpec& experiment = trainer_->experiment();
+    setup->generation = generation_;
+    setup->network = experiment.network;
+    setup->dataset = dataset_;
+    setup->normalization = trainer_->normalization();
+    setup->precision = experiment.precision;
+    if (experiment.watchTest || trainer_->split().validation.empty()) {
+        setup->part = "test";
+        setup->indices.resize(static_cast<std::size_t>(dataset_->test.size()));
+        std::iota(setup->indices.begin(), setup->indices.end(), 0);
+    } else {
+        setup->part = "validation";
+        setup->indices = trainer_->split().validation;
+    }
+    setup_ = std::move(setup);
+}
+
+void TrainingWorker::trainOneStep() {
+    const double start = monotonicSeconds();
+    const Result<bool> more = trainer_->step();
+    trainingSeconds_ += monotonicSeconds() - start;
+    if (!more) {
+        fail(more.error());
+    } else if (trainer_->finished()) {
+        finish();
+    } else if (pauseAfterStep_) {
+        pauseAfterStep_ = false;
+        state_ = RunState::Paused;
+        report(true);
+    }
+}
+
+/// The end of all epochs: the test part is looked at once, unless the experiment watched it all along.
+void TrainingWorker::finish() {
+    auto test = trainer_->finalTest();
+    if (!test) {
+        fail(test.error());
+        return;
+    }
+    finalTest_ = std::make_shared<const Evaluation>(std::move(*test));
+    state_ = RunState::Finished;
+    report(true);
+}
+
+void TrainingWorker::fail(const Error& error) {
+    error_ = error;
+    state_ = RunState::Failed;
+    report(true);
+}
+
+void TrainingWorker::report(bool withParameters) {
+    auto report = std::make_shared<RunReport>();
+    report->generation = generation_;
+    report->state = state_;
+    report->error = error_;
+    report->setup = setup_;
+    report->finalTest = finalTest_;
+    report->trainingSeconds = trainingSeconds_;
+    if (trainer_) {
+        const History& history = trainer_->history();
+        report->steps.assign(history.steps.begin() + static_cast<std::ptrdiff_t>(stepsTold_), history.steps.end());
+        report->epochs.assign(history.epochs.begin() + static_cast<std::ptrdiff_t>(epochsTold_), history.epochs.end());
+        const auto& events = trainer_->events();
+        report->events.assign(events.begin() + static_cast<std::ptrdiff_t>(eventsTold_), events.end());
+        stepsTold_ = history.steps.size();
+        epochsTold_ = history.epochs.size();
+        eventsTold_ = events.size();
+        report->step = trainer_->stepNumber();
+        report->totalSteps = trainer_->totalSteps();
+        report->stepsPerEpoch = trainer_->stepsPerEpoch();
+        report->epochsDone = trainer_->epochNumber();
+        report->learningRate = trainer_->learningRate();
+        report->baseLearningRate = trainer_->baseLearningRate();
+        if (withParameters) {
+            const ParameterTable& table = trainer_->parameters();
+            auto snapshot = std::make_shared<ParameterSnapshot>();
+            snapshot->generation = generation_;
+            snapshot->step = trainer_->stepNumber();
+            snapshot->values = Tensor(table.precision(), Shape{table.size()});
+            std::memcpy(snapshot->values.raw(), table.values(), snapshot->values.bytes());
+            report->parameters = std::move(snapshot);
+        }
+    }
+    const RunState state = report->state;
+    bool changed = false;
+    {
+        const std::lock_guard lock(mutex_);
+        changed = reports_.empty() || reports_.back()->state != state;
+        reports_.push_back(std::move(report));
+    }
+    if (changed) wake_();
+}
+
+}  // namespace glassbox

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/train/trainer.h"
+#include "ui/session/run_report.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace glassbox {
+
+/// What a run is made from: a value, handed to the training thread.
+struct RunRequest {
+    ExperimentSpec experiment;
+    std::shared_ptr<const Dataset> dataset;
+    std::map<std::string, Tensor> carried;  ///< weights kept where name and shape match
+    std::int64_t generation = 0;
+    bool startAtOnce = false;
+};
+
+/// Trains in a thread of its own. The window tells it what to do and collects reports; neither ever waits for the
+/// other: requests are flags and small values, reports are written only when the window asked for one or the state
+/// changed.
+class TrainingWorker {
+public:
+    /// `wake` is called from the training thread when the state changed (never per step); it must only post a message.
+    explicit TrainingWorker(std::function<void()> wake, int threads = 0);
+    ~TrainingWorker();
+    TrainingWorker(const TrainingWorker&) = delete;
+    TrainingWorker& operator=(const TrainingWorker&) = delete;
+
+    void prepare(RunRequest request);
+    void run();
+    void pause();
+    void stepOnce();
+    void setLearningRate(double rate);
+
+    /// Asks for a report after the current step, with a copy of the parameters if wanted.
+    void requestReport(bool withParameters);
+    /// The reports written since the last call, oldest first.
+    std::vector<std::shared_ptr<const RunReport>> takeReports();
+
+private:
+    enum class Order : std::uint8_t { None, Run, Pause, StepOnce };
+
+    void loop();
+    bool waitForWork();
+    void takeOrders();
+    void makeTrainer(RunRequest request);
+    void makeSetup();
+    void trainOneStep();
+    void finish();
+    void fail(const Error& error);
+    void report(bool withParameters);
+
+    // Shared, guarded by mutex_.
+    std::mutex mutex_;
+    std::condition_variable condition_;
+    std::optional<RunRequest> request_;
+    Order order_ = Order::None;
+    std::optional<double> newRate_;
+    std::vector<std::shared_ptr<const RunReport>> reports_;
+    bool stopping_ = false;
+    // Read after every step without the lock.
+    std::atomic<bool> ordersWaiting_{false};
+    std::atomic<bool> reportWanted_{false};
+    std::atomic<bool> parametersWanted_{false};
+    // The training thread's own.
+    std::function<void()> wake_;
+    int threads_;
+    std::shared_ptr<const Dataset> dataset_;
+    std::unique_ptr<Trainer> trainer_;
+    RunState state_ = RunState::Idle;
+    bool pauseAfterStep_ = false;
+    std::int64_t generation_ = 0;
+    std::size_t stepsTold_ = 0, epochsTold_ = 0, eventsTold_ = 0;
+    double trainingSeconds_ = 0;
+    std::shared_ptr<const ProbeSetup> setup_;
+    std::shared_ptr<const Evaluation> finalTest_;
+    std::optional<Error> error_;
+    std::thread thread_;
+};
+
+}  // namespace glassbox
