@@ -17,6 +17,7 @@ public:
     /// Block and phase of everything that follows.
     void enterBlock(std::string id, Phase phase = Phase::Forward);
 
+    // All names become "<block>.<name>" (just the name before any block is entered).
     ValueId input(std::string name, ValueType type);
     ValueId target(std::string name, ValueType type);
     ValueId parameter(std::string name, Shape shape);
@@ -31,6 +32,8 @@ public:
     Graph& graph() { return graph_; }
 
 private:
+    ValueId addNamed(std::string name, ValueType type, ValueRole role);
+
     Graph& graph_;
     std::string block_;
     Phase phase_ = Phase::Forward;

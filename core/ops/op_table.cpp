@@ -1,0 +1,32 @@
+#include "core/ops/families.h"
+#include "core/ops/op_type.h"
+
+#include <algorithm>
+
+namespace glassbox {
+
+namespace {
+
+std::vector<OpType> allRows() {
+    std::vector<OpType> rows;
+    for (const auto family : {productOps(), biasOps(), conv2dOps(), maxPoolOps(), averagePoolOps(), activationOps(),
+                              activationGradientOps(), softmaxOps(), shapeOps(), dropoutOps(), arithmeticOps(),
+                              crossEntropyOps(), squaredErrorOps(), reduceOps(), fusedOps()})
+        rows.insert(rows.end(), family.begin(), family.end());
+    return rows;
+}
+
+}  // namespace
+
+std::span<const OpType> opTypes() {
+    static const std::vector<OpType> rows = allRows();
+    return rows;
+}
+
+const OpType* findOpType(std::string_view name) {
+    const std::span<const OpType> rows = opTypes();
+    const auto row = std::ranges::find(rows, name, &OpType::name);
+    return row == rows.end() ? nullptr : &*row;
+}
+
+}  // namespace glassbox
