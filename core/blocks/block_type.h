@@ -66,9 +66,12 @@ struct BlockType {
     std::string (*summary)(const BlockContext& block) = nullptr;
 };
 
+/// A block table; what reads networks takes one, so that a test can bring types of its own.
+using BlockTypes = std::span<const BlockType>;
+
 /// The block table in palette order.
-std::span<const BlockType> blockTypes();
+BlockTypes blockTypes();
 /// Row of that name, null if there is none.
-const BlockType* findBlockType(std::string_view name);
+const BlockType* findBlockType(std::string_view name, BlockTypes types = blockTypes());
 
 }  // namespace glassbox
