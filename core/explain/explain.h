@@ -3,8 +3,8 @@
 #include "core/base/result.h"
 #include "core/data/dataset.h"
 #include "core/experiment/experiment_spec.h"
+#include "core/explain/number_ref.h"
 #include "core/ops/terms.h"
-#include "core/optim/parameter_table.h"
 #include "core/runtime/executor.h"
 
 #include <memory>
@@ -13,24 +13,15 @@
 
 namespace glassbox {
 
-/// A number somewhere in a step: a value's name and logical indices, batch axis left out for one sample
-/// ("conv1.z[5,18,22]").
-struct NumberRef {
-    std::string value;
-    std::vector<std::int64_t> index;
-    std::string toString() const;
-};
-
-/// Reads "conv1.z[5,18,22]", "grad(fc1.weight)[3,7]".
-Result<NumberRef> parseNumberRef(std::string_view text);
-
 /// One factor of an unfolded number, with what the engine has there.
 struct ExplainedFactor {
     NumberRef ref;
     double number = 0;
 };
+/// One term: constant times the product of its factors.
 struct ExplainedTerm {
     double constant = 1, product = 0;
+    std::int64_t sample = 0;  ///< for sums over the batch: which sample it comes from
     std::vector<ExplainedFactor> factors;
 };
 
@@ -48,9 +39,9 @@ struct Verification {
     double engine = 0, reference = 0;  ///< float engine; the same number in the double-precision run
     double termsReference = 0;         ///< this op's terms summed in double over the engine's own inputs
     double tolerance = 0;
-    bool hasCentral = false;  ///< gradients: central difference beside it
-    double central = 0, centralTolerance = 0, h = 0;
-    bool kink = false;  ///< a relu sign or a pooling winner differs between the two ends
+    bool hasCentral = false;                          ///< gradients: central difference beside it
+    double central = 0, centralTolerance = 0, h = 0;  ///< of the step width that fits best of three
+    bool kink = false;                                ///< a relu sign or a pooling winner differs between the two ends
     bool agrees = false;
 };
 
@@ -68,8 +59,11 @@ public:
     const Graph& graph() const;
     /// Names of all values with their shapes, in order of execution.
     std::vector<std::string> valueNames() const;
+    /// The engine's number; `sample` is the row in the batch.
     Result<double> number(const NumberRef& ref, std::int64_t sample = 0) const;
+    /// How it was made; a parameter, an input and a target are given and have no terms.
     Result<Explanation> explain(const NumberRef& ref, std::int64_t sample = 0) const;
+    /// The double-precision run beside it and, for a gradient, the central difference of the loss.
     Result<Verification> verify(const NumberRef& ref, std::int64_t sample = 0);
 
 private:

@@ -1,0 +1,111 @@
+#include "core/explain/explain.h"
+
+#include "core/data/pipeline.h"
+#include "core/explain/step_run.h"
+#include "core/explain/verify.h"
+#include "core/ops/op_type.h"
+
+#include <utility>
+
+namespace glassbox {
+
+struct Microscope::State {
+    StepRun engine;     ///< float32, fused, as in training
+    StepRun reference;  ///< float64, one op at a time, so that any value can be moved
+    std::int64_t batch = 0;
+    std::uint64_t seed = 0;
+
+    /// The batch rows that an index may name.
+    Result<Element> element(const NumberRef& ref, std::int64_t sample) const {
+        if (sample < 0 || sample >= batch) {
+            return makeError("explain.sample", translatable("core", "sample {sample} is outside the batch of {batch}"),
+                             {{"sample", std::to_string(sample)}, {"batch", std::to_string(batch)}});
+        }
+        return locate(engine.graph(), ref, sample);
+    }
+};
+
+Microscope::Microscope() : state_(std::make_unique<State>()) {}
+Microscope::~Microscope() = default;
+
+Result<std::unique_ptr<Microscope>> Microscope::make(const ExperimentSpec& experiment,
+                                                     std::shared_ptr<const Dataset> dataset,
+                                                     const std::vector<std::pair<std::string, Tensor>>& weights,
+                                                     const std::string& part, const std::vector<std::int64_t>& samples,
+                                                     ThreadPool& pool) {
+    StepRunInput input;
+    input.experiment = &experiment;
+    input.dataset = std::move(dataset);
+    input.weights = &weights;
+    input.part = part;
+    input.samples = samples;
+    auto microscope = std::unique_ptr<Microscope>(new Microscope);
+    auto engine = StepRun::make(input, DType::F32, true, pool);
+    if (!engine) return engine.error();
+    auto reference = StepRun::make(input, DType::F64, false, pool);
+    if (!reference) return reference.error();
+    microscope->state_->engine = std::move(*engine);
+    microscope->state_->reference = std::move(*reference);
+    microscope->state_->batch = static_cast<std::int64_t>(samples.size());
+    microscope->state_->seed = experiment.seed;
+    microscope->state_->engine.run();
+    microscope->state_->reference.run();
+    return microscope;
+}
+
+const Graph& Microscope::graph() const {
+    return state_->engine.graph();
+}
+
+std::vector<std::string> Microscope::valueNames() const {
+    std::vector<std::string> names;
+    for (const Value& value : graph().values())
+        names.push_back(value.name);
+    return names;
+}
+
+Result<double> Microscope::number(const NumberRef& ref, std::int64_t sample) const {
+    const auto element = state_->element(ref, sample);
+    if (!element) return element.error();
+    return state_->engine.read(graph().find(ref.value), *element);
+}
+
+Result<Explanation> Microscope::explain(const NumberRef& ref, std::int64_t sample) const {
+    const auto element = state_->element(ref, sample);
+    if (!element) return element.error();
+    const ValueId id = graph().find(ref.value);
+    const Value& value = graph().value(id);
+    Explanation explanation;
+    explanation.ref = ref;
+    explanation.block = value.block;
+    explanation.engine = state_->engine.read(id, *element);
+    if (!value.producer.valid()) {
+        explanation.terms.reference = explanation.engine;
+        return explanation;
+    }
+    const Op& op = graph().op(value.producer);
+    const OpType* type = findOpType(op.type);
+    explanation.op = op.type;
+    explanation.formula = std::string(type->formula);
+    explanation.terms = termsOf(state_->engine, op, value.outputIndex, *element);
+    for (const Term& term : explanation.terms.terms) {
+        ExplainedTerm part;
+        part.constant = part.product = term.constant;
+        for (const Factor& factor : term.factors) {
+            const double number = state_->engine.read(factor.value, factor.element);
+            part.product *= number;
+            part.sample = factor.element.sample;
+            part.factors.push_back({refOf(graph(), factor.value, factor.element), number});
+        }
+        explanation.parts.push_back(std::move(part));
+    }
+    return explanation;
+}
+
+Result<Verification> Microscope::verify(const NumberRef& ref, std::int64_t sample) {
+    const auto element = state_->element(ref, sample);
+    if (!element) return element.error();
+    return verifyNumber(state_->engine, state_->reference, graph().find(ref.value), *element);
+}
+
+}  // namespace glassbox

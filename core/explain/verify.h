@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/explain/explain.h"
+#include "core/explain/step_run.h"
+
+namespace glassbox {
+
+/// Checks one number of the engine: against the same number of the double-precision run, and, where it is a gradient of
+/// the loss, against the central difference (L(v+h) - L(v-h)) / 2h of three h (Press et al., "Numerical Recipes",
+/// ch. 5.7). It agrees if |engine - double| <= 32 eps (sum of |terms|) or 1e-4 of the tensor's largest element, and the
+/// central difference of the double run agrees too, unless a relu sign or a pooling winner differs between its two
+/// ends: then it says "at a kink".
+Verification verifyNumber(const StepRun& engine, StepRun& reference, ValueId value, Element element);
+
+}  // namespace glassbox
