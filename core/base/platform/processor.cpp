@@ -27,29 +27,6 @@ int quotaCores(int most) {
 
 }  // namespace
 
-IsaLevel isaLevel() {
-#ifdef __x86_64__
-    if (__builtin_cpu_supports("x86-64-v4")) return IsaLevel::V4;
-    if (__builtin_cpu_supports("x86-64-v3")) return IsaLevel::V3;
-    if (__builtin_cpu_supports("x86-64-v2")) return IsaLevel::V2;
-#endif
-    return IsaLevel::Generic;
-}
-
-const char* isaLevelName(IsaLevel level) {
-    switch (level) {
-        case IsaLevel::V4:
-            return "x86-64-v4";
-        case IsaLevel::V3:
-            return "x86-64-v3";
-        case IsaLevel::V2:
-            return "x86-64-v2";
-        case IsaLevel::Generic:
-            break;
-    }
-    return "generic";
-}
-
 std::string processorName() {
     std::ifstream info("/proc/cpuinfo");
     std::string line;
