@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/schema.h"
+#include "core/blocks/block_type.h"
 
 #include <map>
 #include <string>
@@ -58,8 +59,10 @@ struct NetworkSpec {
 
 /// Reads "glassbox.network/1" text. Errors name the place: unknown keys and types, duplicate ids, a newer version, deep
 /// nesting.
-Result<NetworkSpec> parseNetwork(std::string_view json);
+Result<NetworkSpec> parseNetwork(std::string_view json, BlockTypes types = blockTypes());
 /// Writes it; reading gives back an equal document.
-std::string writeNetwork(const NetworkSpec& network);
+std::string writeNetwork(const NetworkSpec& network, BlockTypes types = blockTypes());
+/// Whether a text can be a block's id: [A-Za-z_][A-Za-z0-9_]*, at most 64 letters.
+bool isValidId(std::string_view id);
 
 }  // namespace glassbox
