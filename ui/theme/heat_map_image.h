@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QRectF>
 
+#include <cstdint>
 #include <span>
 
 class QPainter;

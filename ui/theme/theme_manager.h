@@ -63,7 +63,7 @@ public:
     /// Gives the button an icon of `size` px at 100 %, now and after each change.
     void keepIcon(QAbstractButton* button, Icon icon, IconTint tint = {}, int size = 16) const;
 
-signals:
+Q_SIGNALS:
     /// theme() has changed and has been applied to the application.
     void changed();
 

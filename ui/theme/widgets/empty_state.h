@@ -23,7 +23,7 @@ public:
     /// Shows the button; pressing it sends activated().
     void setAction(const QString& text, Icon icon);
 
-signals:
+Q_SIGNALS:
     void activated();
 
 protected:

@@ -32,7 +32,7 @@ public:
     /// Shows the close button; closing sends dismissed().
     void setDismissible(bool dismissible);
 
-signals:
+Q_SIGNALS:
     void dismissed();
 
 protected:

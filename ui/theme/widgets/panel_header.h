@@ -30,7 +30,7 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-signals:
+Q_SIGNALS:
     /// The panel's body should hide or show itself.
     void collapsedChanged(bool collapsed);
 

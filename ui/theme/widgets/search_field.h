@@ -16,7 +16,7 @@ public:
 
     void setPrompt(const QString& prompt);
 
-signals:
+Q_SIGNALS:
     void leftDownwards();
 
 protected:

@@ -26,7 +26,7 @@ public:
     /// Chooses a segment; sends currentChanged() only if it was another.
     void setCurrentId(int id);
 
-signals:
+Q_SIGNALS:
     void currentChanged(int id);
 
 protected:

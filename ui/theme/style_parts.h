@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QStyle>
+
+class QPainter;
+class QStyleOption;
+class QStyleOptionSlider;
+class QWidget;
+
+/// The painted parts of ThemeStyle, a function a part; states come from the option, looks from dynamic properties.
+namespace glassbox::parts {
+
+void paintPushButton(QPainter& painter, const QStyleOption& option, const QWidget* widget, const Theme& theme);
+void paintToolButton(QPainter& painter, const QStyleOption& option, const QWidget* widget, const Theme& theme);
+void paintField(QPainter& painter, const QRect& box, const QStyleOption& option, const QWidget* widget,
+                const Theme& theme);
+void paintCheck(QPainter& painter, const QStyleOption& option, const Theme& theme);
+void paintRadio(QPainter& painter, const QStyleOption& option, const Theme& theme);
+void paintSlider(QPainter& painter, const QStyleOptionSlider& option, const QRect& handle, const Theme& theme);
+void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& handle, const Theme& theme);
+void paintSplitter(QPainter& painter, const QStyleOption& option, const Theme& theme);
+void paintFocusFrame(QPainter& painter, const QRect& box, const Theme& theme);
+
+/// Handle of a scroll bar that has no arrow buttons.
+QRect scrollBarHandle(const QStyleOptionSlider& option, int shortest);
+
+/// Text colour of a push button by its look and state.
+QColor pushButtonText(const QStyleOption& option, const QWidget* widget, const Theme& theme);
+
+/// True where a tool button sits in the rail.
+bool isInRail(const QWidget* widget);
+
+}  // namespace glassbox::parts
