@@ -40,6 +40,8 @@ public:
 
     Graph run() {
         const std::size_t forwardOps = graph_.ops().size();
+        const ValueId loss = graph_.loss();
+        if (loss.valid() && wanted_[loss.index()]) emitGradient(loss, "one", {}, {});
         for (std::size_t i = forwardOps; i-- > 0;) {
             const Op op = graph_.ops()[i];
             if (reaches(op)) differentiateOp(op);
@@ -64,7 +66,10 @@ public:
         return id;
     }
 
-    void passGradient(ValueId of, int output) override { parts_[of.index()].push_back(outputGradient(output)); }
+    void passGradient(ValueId of, int output) override {
+        const ValueId gradient = outputGradient(output);
+        if (gradient.valid()) parts_[of.index()].push_back(gradient);
+    }
 
 private:
     /// True if the op has an influence on the loss and depends on something wanted; sums the parts of its outputs'
@@ -74,7 +79,7 @@ private:
         for (const ValueId output : op.outputs) {
             if (!wanted_[output.index()]) continue;
             sumParts(output);
-            result = result || output == graph_.loss() || graph_.gradientOf(output).valid();
+            result = result || graph_.gradientOf(output).valid();
         }
         return result;
     }
@@ -124,7 +129,13 @@ private:
         if (parts.empty() || graph_.gradientOf(of).valid()) return;
         std::ranges::reverse(parts);
         current_ = {};
-        graph_.setGradient(of, parts.size() == 1 ? parts.front() : append(of, "add", parts, {}));
+        const bool passed = graph_.value(parts.front()).gradientOf != of;
+        if (parts.size() > 1)
+            graph_.setGradient(of, append(of, "add", parts, {}));
+        else if (passed && graph_.value(of).role == ValueRole::Parameter)  // its place is in the flat gradients
+            graph_.setGradient(of, append(of, "scale", parts, {{"factor", 1.0}}));
+        else
+            graph_.setGradient(of, parts.front());
     }
 
     /// The graph with its gradients named: "grad(v)", parts "grad(v)#1" and on.
@@ -137,8 +148,11 @@ private:
             const ValueId of(static_cast<std::int32_t>(i));
             const std::string name = "grad(" + names[i] + ')';
             for (std::size_t part = 0; part < parts_[i].size(); ++part)
-                names[parts_[i][part].index()] = name + '#' + std::to_string(part + 1);
-            names[graph_.gradientOf(of).index()] = name;
+                if (graph_.value(parts_[i][part]).gradientOf == of)
+                    names[parts_[i][part].index()] = name + '#' + std::to_string(part + 1);
+            // A gradient that was passed on unchanged keeps the name of the value that it was made for.
+            const Value& gradient = graph_.value(graph_.gradientOf(of));
+            if (gradient.gradientOf == of) names[gradient.id.index()] = name;
         }
         Graph result;
         for (Value value : graph_.values()) {

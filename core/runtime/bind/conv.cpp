@@ -1,0 +1,133 @@
+#include "core/kernels/cpu/conv.h"
+
+#include "core/runtime/bind/activation_of.h"
+#include "core/runtime/bind/bindings.h"
+#include "core/runtime/conv_shapes.h"
+
+namespace glassbox::runtime {
+
+namespace {
+
+template <class T>
+using SharedConvolution = ConvolutionCache::Pointer<T>;
+
+/// The convolution of the op, in the algorithm that fits the layout of its images; the layer's other ops share it.
+template <class T>
+SharedConvolution<T> convolutionFor(const BindContext& context) {
+    const bool direct = context.layouts[context.op.inputs[0].index()] == Layout::N16;
+    return context.convolutions.get<T>(*convShapeOf(context.graph, context.op),
+                                       direct ? kernels::ConvAlgorithm::Direct : kernels::ConvAlgorithm::OneDnn);
+}
+
+/// conv2d, alone or with bias and activation.
+template <class T>
+class Conv2d final : public BoundKernel {
+public:
+    explicit Conv2d(const BindContext& context)
+        : convolution_(convolutionFor<T>(context)),
+          entry_(context.entry),
+          x_(Operand::input(context, 0)),
+          weight_(Operand::input(context, 1)),
+          product_(Operand::output(context, 0)) {
+        if (context.op.inputs.size() < 3) return;
+        bias_ = Operand::input(context, 2);
+        z_ = Operand::output(context, 1);
+        activation_ = fusedActivationOf(context.op.attributes);
+        if (context.op.outputs.size() > 2) a_ = Operand::output(context, 2);
+    }
+
+    int preparations() const override { return 1; }
+    std::size_t sharedBytes() const override { return convolution_->packedForwardBytes(); }
+    std::size_t scratchBytes() const override { return convolution_->scratchBytes(); }
+
+    void prepare(const Frame& frame, int /*task*/) const override {
+        convolution_->packForward(weight_.whole<const T>(frame), frame.shared[entry_]);
+    }
+
+    void run(const Frame& frame, const Piece& piece, std::byte* scratch) const override {
+        const kernels::ConvOutputs<T> outputs{product_.at<T>(frame, piece), z_.at<T>(frame, piece),
+                                              a_.at<T>(frame, piece)};
+        convolution_->forward(x_.at<const T>(frame, piece), frame.shared[entry_], bias_.whole<const T>(frame),
+                              activation_, piece.samples, outputs, scratch);
+    }
+
+private:
+    SharedConvolution<T> convolution_;
+    std::size_t entry_;
+    Operand x_, weight_, bias_, product_, z_, a_;
+    kernels::Activation activation_;
+};
+
+template <class T>
+class Conv2dInputGradient final : public BoundKernel {
+public:
+    explicit Conv2dInputGradient(const BindContext& context)
+        : convolution_(convolutionFor<T>(context)),
+          entry_(context.entry),
+          dz_(Operand::input(context, 0)),
+          weight_(Operand::input(context, 1)),
+          dx_(Operand::output(context, 0)) {}
+
+    int preparations() const override { return 1; }
+    std::size_t sharedBytes() const override { return convolution_->packedBackwardBytes(); }
+    std::size_t scratchBytes() const override { return convolution_->scratchBytes(); }
+
+    void prepare(const Frame& frame, int /*task*/) const override {
+        convolution_->packBackward(weight_.whole<const T>(frame), frame.shared[entry_]);
+    }
+
+    void run(const Frame& frame, const Piece& piece, std::byte* scratch) const override {
+        convolution_->dataGradient(dz_.at<const T>(frame, piece), frame.shared[entry_], piece.samples,
+                                   dx_.at<T>(frame, piece), scratch);
+    }
+
+private:
+    SharedConvolution<T> convolution_;
+    std::size_t entry_;
+    Operand dz_, weight_, dx_;
+};
+
+template <class T>
+class Conv2dWeightGradient final : public BoundKernel {
+public:
+    explicit Conv2dWeightGradient(const BindContext& context)
+        : convolution_(convolutionFor<T>(context)),
+          entry_(context.entry),
+          dz_(Operand::input(context, 0)),
+          x_(Operand::input(context, 1)),
+          dw_(Operand::output(context, 0)) {}
+
+    int parts() const override { return convolution_->weightGradientTasks(); }
+    std::size_t sharedBytes() const override { return convolution_->partialBytes(); }
+    std::size_t scratchBytes() const override { return convolution_->scratchBytes(); }
+    bool finishes() const override { return convolution_->partialBytes() > 0; }
+
+    void run(const Frame& frame, const Piece& piece, std::byte* scratch) const override {
+        convolution_->weightGradientTask(piece.index, x_.whole<const T>(frame), dz_.whole<const T>(frame),
+                                         dw_.whole<T>(frame), nullptr, frame.shared[entry_], scratch);
+    }
+
+    void finish(const Frame& frame) const override {
+        convolution_->finishWeightGradient(frame.shared[entry_], dw_.whole<T>(frame), nullptr);
+    }
+
+private:
+    SharedConvolution<T> convolution_;
+    std::size_t entry_;
+    Operand dz_, x_, dw_;
+};
+
+constexpr Binding rows[] = {
+    bindingOf<Conv2d>("conv2d"),
+    bindingOf<Conv2d>("fused_conv2d"),
+    bindingOf<Conv2dInputGradient>("conv2d_input_gradient"),
+    bindingOf<Conv2dWeightGradient>("conv2d_weight_gradient"),
+};
+
+}  // namespace
+
+std::span<const Binding> convBindings() {
+    return rows;
+}
+
+}  // namespace glassbox::runtime

@@ -1,0 +1,109 @@
+#include "core/runtime/image_layouts.h"
+
+#include "core/ops/op_type.h"
+#include "core/runtime/conv_shapes.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace glassbox::runtime {
+
+namespace {
+
+bool isBatchedImage(const Graph& graph, ValueId id) {
+    const ValueType& type = graph.value(id).type;
+    return type.batched && type.kind == AxisKind::Image;
+}
+
+/// Regions of images that ops connect: a union-find over values.
+class Regions {
+public:
+    explicit Regions(const Graph& graph) : parent_(graph.values().size()) {
+        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+        for (const Op& op : graph.ops()) {
+            ValueId first;
+            for (const std::vector<ValueId>* ids : {&op.inputs, &op.outputs})
+                for (const ValueId id : *ids) {
+                    if (!isBatchedImage(graph, id)) continue;
+                    if (first.valid()) parent_[find(id.index())] = find(first.index());
+                    first = id;
+                }
+        }
+    }
+
+    std::size_t find(std::size_t value) {
+        while (parent_[value] != value)
+            value = parent_[value] = parent_[parent_[value]];
+        return value;
+    }
+
+private:
+    std::vector<std::size_t> parent_;
+};
+
+/// Work of a region's convolutions that is done fastest in N16 and in NHWC, and whether it has poolings at all.
+struct RegionWork {
+    double n16 = 0;
+    double nhwc = 0;
+    bool onlyN16 = false;  ///< a convolution that NHWC's library can't do
+    bool pools = false;
+};
+
+template <class T>
+void countConvolution(const kernels::ConvShape& shape, double flops, ConvolutionCache& convolutions, RegionWork& work) {
+    const auto best = convolutions.best<T>(shape);
+    if (best->layout() == Layout::N16)
+        work.n16 += flops;
+    else
+        work.nhwc += flops;
+}
+
+Layout layoutOf(const RegionWork& work) {
+    if (work.n16 + work.nhwc == 0) return work.pools ? Layout::N16 : Layout::Rows;
+    return work.onlyN16 || work.n16 >= work.nhwc ? Layout::N16 : Layout::NHWC;
+}
+
+}  // namespace
+
+int choosePieceSamples(const Graph& graph, int batch) {
+    const bool images = std::ranges::any_of(graph.ops(), [](const Op& op) {
+        return op.type.find("conv2d") != std::string::npos || op.type.find("_pool") != std::string::npos;
+    });
+    constexpr int imagePiece = batchLanes;
+    constexpr int rowPiece = 64;
+    return std::min(images ? imagePiece : rowPiece, (batch + batchLanes - 1) / batchLanes * batchLanes);
+}
+
+std::vector<Layout> chooseLayouts(const Graph& graph, DType precision, ConvolutionCache& convolutions) {
+    Regions regions(graph);
+    std::vector<RegionWork> works(graph.values().size());
+    for (const Op& op : graph.ops()) {
+        const auto image = std::ranges::find_if(op.inputs, [&](ValueId id) { return isBatchedImage(graph, id); });
+        if (image == op.inputs.end()) continue;
+        RegionWork& work = works[regions.find(image->index())];
+        work.pools = work.pools || op.type.find("_pool") != std::string::npos;
+        const auto shape = convShapeOf(graph, op);
+        if (!shape) continue;
+        const double flops = findOpType(op.type)->cost(graph, op).flops;
+        if (precision == DType::F64)
+            countConvolution<double>(*shape, flops, convolutions, work);
+        else
+            countConvolution<float>(*shape, flops, convolutions, work);
+    }
+    // A wide region's narrow convolution must be possible in NHWC too.
+    for (const Op& op : graph.ops()) {
+        const auto shape = convShapeOf(graph, op);
+        if (!shape || precision == DType::F64) continue;
+        RegionWork& work = works[regions.find(op.inputs[0].index())];
+        if (layoutOf(work) == Layout::NHWC)
+            work.onlyN16 = convolutions.get<float>(*shape, kernels::ConvAlgorithm::OneDnn)->layout() != Layout::NHWC;
+    }
+    std::vector<Layout> layouts(graph.values().size(), Layout::Rows);
+    for (const Value& value : graph.values())
+        if (isBatchedImage(graph, value.id))
+            layouts[value.id.index()] = layoutOf(works[regions.find(value.id.index())]);
+    return layouts;
+}
+
+}  // namespace glassbox::runtime
