@@ -11,6 +11,8 @@
 
 namespace glassbox {
 
+class Optimizer;
+
 /// A row of the optimizer table.
 struct OptimizerType {
     std::string_view name;     ///< "sgd", "adam"
@@ -20,6 +22,8 @@ struct OptimizerType {
     std::string_view source;
     std::span<const SettingSchema> settings;  ///< learning_rate, momentum, nesterov, weight_decay, beta1, ...
     std::span<const std::string_view> state;  ///< names of the state buffers: "momentum"; "exp_avg", "exp_avg_sq"
+    /// Makes one; the settings are complete and checked.
+    std::unique_ptr<Optimizer> (*make)(const Settings& settings, const ParameterTable& table) = nullptr;
 };
 
 /// The optimizer table.
@@ -42,7 +46,7 @@ protected:
     Settings settings_;
 };
 
-/// Makes an optimizer for a table; the settings are checked before.
+/// Makes an optimizer for a table; settings that are not given have their defaults, the others are checked.
 Result<std::unique_ptr<Optimizer>> makeOptimizer(std::string_view name, const Settings& settings,
                                                  const ParameterTable& table);
 

@@ -1,0 +1,60 @@
+#include "core/optim/optimizer.h"
+#include "tests/core/optim/golden_file.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace glassbox {
+namespace {
+
+/// Largest difference from PyTorch after any step, relative to the value (or 1).
+double largestDifference(const nlohmann::json& each, DType precision) {
+    const nlohmann::json& golden = golden::optimizers();
+    const auto start = golden["start"].get<std::vector<double>>();
+    const Shape shape{static_cast<std::int64_t>(start.size())};
+    ParameterTable table(precision);
+    table.add("first", {3}, false);  // so that the tested one does not start at 0
+    table.add("w", shape, false);
+    table.allocate();
+    EXPECT_TRUE(table.setValue("w", Tensor::of<double>(shape, start)));
+    ThreadPool pool(2);
+    auto optimizer = makeOptimizer(each["optimizer"].get<std::string>(), golden::settings(each["settings"]), table);
+    EXPECT_TRUE(optimizer);
+    double largest = 0;
+    const std::size_t offset = static_cast<std::size_t>(table.find("w")->offset);
+    for (std::size_t step = 0; step < golden["gradients"].size(); ++step) {
+        const auto gradient = golden["gradients"][step].get<std::vector<double>>();
+        for (std::size_t i = 0; i < gradient.size(); ++i) {
+            if (precision == DType::F64)
+                static_cast<double*>(table.gradients())[offset + i] = gradient[i];
+            else
+                static_cast<float*>(table.gradients())[offset + i] = static_cast<float>(gradient[i]);
+        }
+        (*optimizer)->update(table, each["settings"]["learning_rate"], -1, pool);
+        const Tensor value = table.value("w");
+        const auto expected = each[precision == DType::F64 ? "double" : "float"][step].get<std::vector<double>>();
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            largest = std::max(largest, std::abs(value.at(static_cast<std::int64_t>(i)) - expected[i]) /
+                                            std::max(1.0, std::abs(expected[i])));
+    }
+    return largest;
+}
+
+TEST(GoldenOptimizer, TheFileComesFromTheScriptBesideIt) {
+    const nlohmann::json& golden = golden::optimizers();
+    EXPECT_EQ(golden["script_sha256"], golden::sha256(golden::read(golden["script"])));
+}
+
+TEST(GoldenOptimizer, DoubleAgreesWithPyTorch) {
+    for (const nlohmann::json& each : golden::optimizers()["cases"])
+        EXPECT_LT(largestDifference(each, DType::F64), 1e-14) << each["optimizer"] << each["settings"];
+}
+
+TEST(GoldenOptimizer, FloatAgreesWithPyTorch) {
+    for (const nlohmann::json& each : golden::optimizers()["cases"])
+        EXPECT_LT(largestDifference(each, DType::F32), 1e-6) << each["optimizer"] << each["settings"];
+}
+
+}  // namespace
+}  // namespace glassbox
