@@ -1,0 +1,63 @@
+#include "core/ops/op_type.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace glassbox {
+namespace {
+
+TEST(OpTable, EveryOpSaysEverythingAboutItself) {
+    for (const OpType& type : opTypes()) {
+        SCOPED_TRACE(type.name);
+        EXPECT_FALSE(type.name.empty());
+        EXPECT_FALSE(type.formula.empty());
+        EXPECT_NE(type.infer, nullptr);
+        EXPECT_NE(type.cost, nullptr);
+        EXPECT_NE(type.terms, nullptr);
+        EXPECT_NE(type.differentiate != nullptr, !type.whyNoGradient.empty());
+    }
+}
+
+TEST(OpTable, HelpIsOneSentenceWithItsSource) {
+    for (const OpType& type : opTypes()) {
+        SCOPED_TRACE(type.name);
+        EXPECT_EQ(type.help.substr(type.help.size() - 2), ").");
+        EXPECT_NE(type.help.find('('), std::string_view::npos);
+        EXPECT_NE(type.help.find_first_of("0123456789"), std::string_view::npos) << "the source has no year or number";
+    }
+}
+
+TEST(OpTable, NamesAreUniqueAndFound) {
+    std::set<std::string_view> names;
+    for (const OpType& type : opTypes()) {
+        EXPECT_TRUE(names.insert(type.name).second) << type.name;
+        EXPECT_EQ(findOpType(type.name), &type);
+    }
+    EXPECT_EQ(findOpType("no_such_op"), nullptr);
+}
+
+TEST(OpTable, FusedOpsAreMadeOfSimpleOps) {
+    for (const OpType& type : opTypes()) {
+        if (type.decompose == nullptr) continue;
+        SCOPED_TRACE(type.name);
+        const Attributes attributes = {{"stride", std::int64_t{1}},
+                                       {"padding", std::int64_t{0}},
+                                       {"activation", std::string("leaky_relu")},
+                                       {"slope", 0.1}};
+        const std::vector<FusedPart> parts = type.decompose(attributes);
+        ASSERT_EQ(parts.size(), 3u);
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            EXPECT_EQ(parts[i].output, static_cast<int>(i));
+            const OpType* part = findOpType(parts[i].type);
+            ASSERT_NE(part, nullptr) << parts[i].type;
+            EXPECT_EQ(part->decompose, nullptr);
+            EXPECT_NE(part->differentiate, nullptr);
+        }
+        EXPECT_DOUBLE_EQ(parts[2].attributes.real("slope"), 0.1);
+        EXPECT_FALSE(parts[2].attributes.has("stride"));
+    }
+}
+
+}  // namespace
+}  // namespace glassbox

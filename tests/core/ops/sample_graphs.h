@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/graph/graph.h"
+#include "core/ops/graph_builder.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace glassbox::testing {
+
+/// Writes small graphs; an op whose inputs don't fit ends the test program.
+class Sketch {
+public:
+    Sketch() : builder_(graph_) {}
+    Sketch(const Sketch&) = delete;
+    Sketch& operator=(const Sketch&) = delete;
+
+    ValueId vector(std::int64_t size);
+    ValueId image(std::int64_t channels, std::int64_t height, std::int64_t width);
+    ValueId sequence(std::int64_t length, std::int64_t channels);
+    ValueId parameter(Shape shape);
+    /// First result of an op; the others are made as well.
+    ValueId op(std::string_view type, std::vector<ValueId> inputs, Attributes attributes = {});
+    std::vector<ValueId> ops(std::string_view type, std::vector<ValueId> inputs, Attributes attributes = {});
+    /// x W^T + b and W * x + b with parameters of their own.
+    ValueId dense(ValueId x, std::int64_t units);
+    ValueId conv(ValueId x, std::int64_t filters, std::int64_t kernel, std::int64_t stride, std::int64_t padding);
+
+    /// Mean squared error between a value and a random target, mean over the batch; completes the graph.
+    Graph squaredError(ValueId prediction);
+    /// Softmax cross-entropy with random labels, mean over the batch; completes the graph.
+    Graph crossEntropy(ValueId logits);
+    const Graph& graph() const { return graph_; }
+
+private:
+    std::string name(std::string_view stem);
+    Graph complete(ValueId losses);
+
+    Graph graph_;
+    GraphBuilder builder_;
+    int count_ = 0;
+};
+
+/// A graph with a loss.
+struct SampleGraph {
+    std::string name;
+    Graph graph;
+};
+
+/// At least one small graph for every op type that has a gradient rule.
+std::vector<SampleGraph> opGraphs();
+/// A random network of all kinds of ops, with residual sums, gates and dropout.
+SampleGraph randomGraph(std::uint64_t seed);
+
+}  // namespace glassbox::testing
