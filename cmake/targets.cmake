@@ -5,7 +5,7 @@ add_library(glassbox_core STATIC)
 target_include_directories(glassbox_core PUBLIC "${PROJECT_SOURCE_DIR}")
 target_link_libraries(glassbox_core
     PUBLIC Threads::Threads
-    PRIVATE glassbox_warnings Eigen3::Eigen nlohmann_json::nlohmann_json fmt::fmt spdlog::spdlog ZLIB::ZLIB
+    PRIVATE glassbox_warnings Eigen3::Eigen nlohmann_json::nlohmann_json fmt::fmt spdlog::spdlog ZLIB::ZLIB PNG::PNG
             glassbox::deflate OpenSSL::Crypto glassbox::dnnl glassbox::omp_runtime ${CMAKE_DL_LIBS})
 
 # The command line: links core alone.

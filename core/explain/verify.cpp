@@ -35,24 +35,6 @@ std::vector<std::int8_t> kinkSides(const StepRun& run) {
     return sides;
 }
 
-/// The central difference at one h, and whether both ends lie on the same side of every kink.
-struct Central {
-    double slope = 0, h = 0, noise = 0;
-    bool kink = false;
-};
-
-Central centralDifference(StepRun& run, ValueId value, Element element, double h) {
-    Central central;
-    central.h = h;
-    const double above = run.lossWhenMoved(value, element, h);
-    const std::vector<std::int8_t> sidesAbove = kinkSides(run);
-    const double below = run.lossWhenMoved(value, element, -h);
-    central.kink = sidesAbove != kinkSides(run);
-    central.slope = (above - below) / (2 * h);
-    central.noise = 16 * std::numeric_limits<double>::epsilon() * std::max(std::abs(above), std::abs(below)) / h;
-    return central;
-}
-
 /// The value that a whole (accumulated) gradient belongs to; invalid for anything else.
 ValueId differentiatedBy(const Graph& graph, ValueId gradient) {
     const ValueId of = graph.value(gradient).gradientOf;
@@ -66,7 +48,7 @@ void addCentral(StepRun& reference, ValueId of, Element element, double norm, Ve
     double best = std::numeric_limits<double>::infinity();
     bool smooth = false;
     for (const double width : {1e-4, 1e-5, 1e-6}) {
-        const Central central = centralDifference(reference, of, element, width * scale);
+        const CentralDifference central = centralDifference(reference, of, element, width * scale);
         const double difference = std::abs(central.slope - verification.reference);
         smooth = smooth || !central.kink;
         // A smooth difference counts before one across a kink, a near one before a far one.
@@ -82,6 +64,18 @@ void addCentral(StepRun& reference, ValueId of, Element element, double norm, Ve
 }
 
 }  // namespace
+
+CentralDifference centralDifference(StepRun& run, ValueId value, Element element, double h) {
+    CentralDifference central;
+    central.h = h;
+    const double above = run.lossWhenMoved(value, element, h);
+    const std::vector<std::int8_t> sidesAbove = kinkSides(run);
+    const double below = run.lossWhenMoved(value, element, -h);
+    central.kink = sidesAbove != kinkSides(run);
+    central.slope = (above - below) / (2 * h);
+    central.noise = 16 * std::numeric_limits<double>::epsilon() * std::max(std::abs(above), std::abs(below)) / h;
+    return central;
+}
 
 Verification verifyNumber(const StepRun& engine, StepRun& reference, ValueId value, Element element) {
     const Graph& graph = engine.graph();

@@ -5,6 +5,16 @@
 
 namespace glassbox {
 
+/// (L(v+h) - L(v-h)) / 2h of one element.
+struct CentralDifference {
+    double slope = 0, h = 0;
+    double noise = 0;   ///< what rounding of the two losses makes of the slope
+    bool kink = false;  ///< a relu sign or a pooling winner differs between the two ends
+};
+
+/// The central difference of the loss by an element of a value, everything before it unchanged (float64 runs).
+CentralDifference centralDifference(StepRun& run, ValueId value, Element element, double h);
+
 /// Checks one number of the engine: against the same number of the double-precision run, and, where it is a gradient of
 /// the loss, against the central difference (L(v+h) - L(v-h)) / 2h of three h (Press et al., "Numerical Recipes",
 /// ch. 5.7). It agrees if |engine - double| <= 32 eps (sum of |terms|) or 1e-4 of the tensor's largest element, and the

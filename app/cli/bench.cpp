@@ -1,0 +1,96 @@
+#include "app/cli/loading.h"
+#include "app/cli/output.h"
+#include "core/base/platform/clock.h"
+#include "core/base/platform/directories.h"
+#include "core/kernels/cpu/ceiling.h"
+#include "core/kernels/cpu/isa.h"
+#include "core/ops/op_type.h"
+#include "core/train/trainer.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace glassbox::cli {
+namespace {
+
+/// What one workload did.
+struct Rate {
+    std::string name;
+    double samplesPerSecond = 0, flopsPerSample = 0, ceilingShare = 0;
+};
+
+/// Floating-point operations of a whole training step for one sample.
+double stepFlops(const Graph& graph) {
+    double flops = 0;
+    for (const Op& op : graph.ops())
+        flops += findOpType(op.type)->cost(graph, op).flops;
+    return flops;
+}
+
+/// Trains a preset for some seconds after a short warm-up; evaluation is not counted.
+Result<Rate> measure(const std::string& name, const BenchOptions& options, double ceiling) {
+    const auto file = resourceDirectory() / "presets" / (name + ".json");
+    auto loaded = loadExperimentAndData(file.string(), options.data);
+    if (!loaded) return loaded.error();
+    ExperimentSpec experiment = loaded->experiment;
+    experiment.stopAt.reset();
+    TrainerOptions trainerOptions;
+    trainerOptions.threads = options.threads;
+    auto made = Trainer::make(experiment, loaded->dataset, trainerOptions);
+    if (!made) return made.error();
+    Rate rate;
+    rate.name = name;
+    rate.flopsPerSample = stepFlops(*(*made)->lowered().graph);
+    const double warmUp = 0.2 * options.seconds;
+    double spent = 0, counted = 0, samples = 0;
+    while (spent < warmUp + options.seconds) {
+        if ((*made)->finished()) {
+            made = Trainer::make(experiment, loaded->dataset, trainerOptions);
+            if (!made) return made.error();
+        }
+        const double start = monotonicSeconds();
+        const auto stepped = (*made)->step();
+        if (!stepped) return stepped.error();
+        if ((*made)->epochEnded()) continue;
+        const double seconds = monotonicSeconds() - start;
+        spent += seconds;
+        if (spent < warmUp) continue;
+        counted += seconds;
+        samples += static_cast<double>((*made)->lastBatch().size());
+    }
+    rate.samplesPerSecond = samples / counted;
+    rate.ceilingShare = rate.samplesPerSecond * rate.flopsPerSample / (ceiling * 1e9);
+    return rate;
+}
+
+}  // namespace
+
+int runBench(const BenchOptions& options) {
+    std::vector<std::string> workloads = options.workloads;
+    if (workloads.empty()) workloads = {"lenet5", "mnist_mlp"};
+    const double ceiling = kernels::measureFmaCeiling() * options.threads;
+    nlohmann::ordered_json document{{"threads", options.threads},
+                                    {"instruction_set", kernels::nameOf(kernels::isaLevel())},
+                                    {"ceiling_gflops", ceiling}};
+    if (!options.json) {
+        fmt::print("{} thread(s), {}, ceiling {:.0f} GFLOP/s\n", options.threads, kernels::nameOf(kernels::isaLevel()),
+                   ceiling);
+        fmt::print("{:12} {:>12} {:>14} {:>11}\n", "workload", "samples/s", "FLOP/sample", "of ceiling");
+    }
+    for (const std::string& name : workloads) {
+        const auto rate = measure(name, options, ceiling);
+        if (!rate) return refuse(rate.error(), options.json);
+        document["workloads"].push_back({{"name", name},
+                                         {"samples_per_second", rate->samplesPerSecond},
+                                         {"flops_per_sample", rate->flopsPerSample},
+                                         {"ceiling_share", rate->ceilingShare}});
+        if (!options.json)
+            fmt::print("{:12} {:>12} {:>14} {:>10.0f}%\n", name,
+                       grouped(static_cast<std::int64_t>(rate->samplesPerSecond)), withPrefix(rate->flopsPerSample, ""),
+                       100 * rate->ceilingShare);
+    }
+    if (options.json) printJson(document);
+    return Done;
+}
+
+}  // namespace glassbox::cli

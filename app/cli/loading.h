@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/data/dataset.h"
+#include "core/experiment/experiment_spec.h"
+#include "core/interop/safetensors.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace glassbox::cli {
+
+/// An experiment with its data.
+struct Loaded {
+    ExperimentSpec experiment;
+    std::shared_ptr<const Dataset> dataset;
+};
+
+/// Reads an experiment (or a network), checks it and loads its data; `data` is --data.
+Result<Loaded> loadExperimentAndData(const std::string& file, const std::string& data);
+/// Weights by name.
+Result<std::map<std::string, Tensor>> loadWeights(const std::string& file);
+/// Refuses a file that could not be written in the end: its folder is missing or read-only.
+Result<void> checkWritable(const std::filesystem::path& file);
+
+}  // namespace glassbox::cli

@@ -1,0 +1,143 @@
+#include "app/cli/loading.h"
+#include "app/cli/output.h"
+#include "app/cli/progress.h"
+#include "app/cli/run_log.h"
+#include "core/base/platform/interrupt.h"
+#include "core/train/trainer.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace glassbox::cli {
+namespace {
+
+/// The experiment with what the command line changes about it.
+Result<void> applyOptions(const TrainOptions& options, ExperimentSpec& experiment) {
+    if (options.device != "cpu") {
+        return makeError("device.missing", translatable("core", "there is no device \"{device}\" here"),
+                         {{"device", options.device}}, translatable("core", "use --device cpu"));
+    }
+    if (options.epochs) experiment.epochs = *options.epochs;
+    if (options.seed) experiment.seed = *options.seed;
+    if (options.precision == "double") experiment.precision = DType::F64;
+    if (options.precision == "float32") experiment.precision = DType::F32;
+    return validate(experiment);
+}
+
+/// Refuses before training what could not be written after it.
+Result<void> checkOutputs(const TrainOptions& options) {
+    for (const std::string& file : {options.save, options.checkpoint, options.log, options.dumpGradients}) {
+        if (file.empty()) continue;
+        if (const auto writable = checkWritable(file); !writable) return writable.error();
+    }
+    return {};
+}
+
+Result<std::unique_ptr<Trainer>> makeTrainer(const TrainOptions& options) {
+    auto loaded = loadExperimentAndData(options.file, options.data);
+    if (!loaded) return loaded.error();
+    if (const auto applied = applyOptions(options, loaded->experiment); !applied) return applied.error();
+    TrainerOptions trainerOptions;
+    trainerOptions.threads = options.threads;
+    trainerOptions.shuffle = !options.noShuffle;
+    if (!options.init.empty()) {
+        auto weights = loadWeights(options.init);
+        if (!weights) return weights.error();
+        trainerOptions.initial = std::move(*weights);
+    }
+    auto trainer = Trainer::make(loaded->experiment, loaded->dataset, trainerOptions);
+    if (!trainer) return trainer.error();
+    if (!options.resume.empty()) {
+        if (const auto resumed = (*trainer)->loadCheckpoint(options.resume); !resumed) return resumed.error();
+    }
+    return trainer;
+}
+
+/// Steps until the end, the step limit, an interrupt or a failure.
+Result<void> trainAll(const TrainOptions& options, Trainer& trainer, RunLog& log) {
+    Progress progress(trainer);
+    std::int64_t left = options.steps.value_or(-1);
+    while (!trainer.finished() && left != 0 && !interrupted()) {
+        const auto stepped = trainer.step();
+        if (!stepped) {
+            progress.clear();
+            return stepped.error();
+        }
+        log.step(trainer.history().steps.back());
+        if (trainer.epochEnded()) {
+            log.epoch(trainer.history().epochs.back());
+            progress.epoch(trainer.history().epochs.back());
+        } else {
+            progress.step();
+        }
+        if (left > 0) --left;
+    }
+    progress.clear();
+    return {};
+}
+
+Result<void> writeOutputs(const TrainOptions& options, const Trainer& trainer) {
+    const ParameterTable& table = trainer.parameters();
+    NamedTensors weights, gradients;
+    for (const ParameterEntry& entry : table.entries()) {
+        weights.emplace_back(entry.name, table.value(entry.name));
+        gradients.emplace_back(entry.name, table.gradient(entry.name));
+    }
+    if (!options.save.empty()) {
+        if (const auto written = writeSafetensors(options.save, weights); !written) return written.error();
+    }
+    if (!options.dumpGradients.empty()) {
+        if (const auto written = writeSafetensors(options.dumpGradients, gradients); !written) return written.error();
+    }
+    if (!options.checkpoint.empty()) return trainer.saveCheckpoint(options.checkpoint);
+    return {};
+}
+
+void printSummary(const TrainOptions& options, const Trainer& trainer) {
+    const History& history = trainer.history();
+    const std::int64_t steps = trainer.stepNumber();
+    if (!options.json) {
+        if (history.finalTest)
+            fmt::print("test accuracy {:.2f} %  loss {:.4f}  ({} steps, seed {})\n", 100 * history.testAccuracy,
+                       history.testLoss, steps, trainer.experiment().seed);
+        return;
+    }
+    nlohmann::ordered_json document{
+        {"name", trainer.experiment().name}, {"seed", trainer.experiment().seed}, {"steps", steps}};
+    for (const EpochRecord& epoch : history.epochs)
+        document["epochs"].push_back(RunLog::epochJson(epoch));
+    if (history.finalTest) {
+        document["test_loss"] = history.testLoss;
+        document["test_accuracy"] = history.testAccuracy;
+    }
+    printJson(document);
+}
+
+}  // namespace
+
+int runTrain(const TrainOptions& options) {
+    catchInterrupts();
+    if (const auto writable = checkOutputs(options); !writable) return refuse(writable.error(), options.json);
+    auto made = makeTrainer(options);
+    if (!made) return refuse(made.error(), options.json);
+    Trainer& trainer = **made;
+    RunLog log(options.log);
+    const auto trained = trainAll(options, trainer, log);
+    if (!trained) {
+        if (const auto logged = log.flush(); !logged) refuse(logged.error(), false);
+        refuse(trained.error(), options.json);
+        return trained.error().code == "train.diverged" ? Disagreed : BadInput;
+    }
+    if (trainer.finished()) {
+        if (const auto test = trainer.finalTest(); !test) return refuse(test.error(), options.json);
+        log.test(trainer.history());
+    }
+    if (const auto logged = log.flush(); !logged) return refuse(logged.error(), options.json);
+    if (const auto written = writeOutputs(options, trainer); !written) return refuse(written.error(), options.json);
+    printSummary(options, trainer);
+    return interrupted() ? Interrupted : Done;
+}
+
+}  // namespace glassbox::cli
