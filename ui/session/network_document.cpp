@@ -46,6 +46,7 @@ void NetworkDocument::reset(ExperimentSpec experiment, const QString& file) {
     select({});
     take(std::move(experiment));
     setFile(file);
+    Q_EMIT replaced();
 }
 
 void NetworkDocument::edit(NetworkSpec network, const QString& text, const QString& mergeKey) {

@@ -46,6 +46,8 @@ public:
 Q_SIGNALS:
     /// The network or the experiment changed (also by undo and redo); the analysis is already new.
     void changed();
+    /// reset() has put another document in place; follows changed().
+    void replaced();
     void selectionChanged();
     void fileChanged();
     /// An edit that can't be done, with the reason in the window's language.
