@@ -22,7 +22,7 @@ InferredTypes infer(const BlockContext& block) {
 EmittedValues emit(const EmitContext& context) {
     const InferredTypes types = infer(context.block);
     if (!types) return types.error();
-    return std::vector<ValueId>{context.builder.input(context.block.id + ".out", types->front())};
+    return std::vector<ValueId>{context.builder.input("out", types->front())};
 }
 
 std::string summary(const BlockContext& block) {

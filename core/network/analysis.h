@@ -3,7 +3,10 @@
 #include "core/blocks/block_type.h"
 #include "core/network/network_spec.h"
 
+#include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace glassbox {
 
@@ -44,6 +47,6 @@ struct NetworkAnalysis {
 
 /// Validates a network and infers the shape on every wire. Never fails: what is wrong is in `problems`, in the order of
 /// execution.
-NetworkAnalysis analyse(const NetworkSpec& network);
+NetworkAnalysis analyse(const NetworkSpec& network, BlockTypes types = blockTypes());
 
 }  // namespace glassbox

@@ -38,6 +38,6 @@ struct LowerOptions {
 /// Lowers a valid network to ops. Values are named "block.value": "conv1.z", "relu1.out", "fc1.weight",
 /// "grad(conv1.z)"; a classification Output gives "output.out" (softmax), with losses also "output.losses" and
 /// "output.loss".
-Result<Lowered> lower(const NetworkSpec& network, const LowerOptions& options);
+Result<Lowered> lower(const NetworkSpec& network, const LowerOptions& options, BlockTypes types = blockTypes());
 
 }  // namespace glassbox

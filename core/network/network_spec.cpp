@@ -20,11 +20,12 @@ BlockSpec* NetworkSpec::find(std::string_view id) {
 }
 
 std::string NetworkSpec::freshId(std::string_view stem) const {
+    constexpr std::size_t longestStem = 56;  // an id has at most 64 letters
     std::set<std::string_view> taken;
     for (const BlockSpec& block : blocks)
         taken.insert(block.id);
     for (std::size_t number = 1;; ++number) {
-        std::string id = std::string(stem) + std::to_string(number);
+        std::string id = std::string(stem.substr(0, longestStem)) + std::to_string(number);
         if (!taken.contains(id)) return id;
     }
 }

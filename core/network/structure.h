@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/network/analysis.h"
+#include "core/network/wiring.h"
+
+namespace glassbox {
+
+// Codes of structural problems that have mends.
+inline constexpr std::string_view noInputCode = "network.no_input";
+inline constexpr std::string_view noOutputCode = "network.no_output";
+inline constexpr std::string_view unconnectedCode = "network.unconnected";
+inline constexpr std::string_view unusedCode = "network.unused";
+
+/// What is wrong with blocks and wires whatever the shapes: no Input or Output, rings, wires that lead nowhere, ports
+/// without a wire, results that nothing uses, settings out of range.
+std::vector<Problem> findStructureProblems(const NetworkSpec& network, const Wiring& wiring);
+
+}  // namespace glassbox
