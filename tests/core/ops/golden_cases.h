@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/graph/attributes.h"
+#include "core/graph/value.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace glassbox::testing {
+
+/// An input of a golden case: its type and its numbers, batch axis first.
+struct GoldenInput {
+    ValueType type;
+    std::vector<double> numbers;
+};
+
+/// One op as PyTorch computes it in double, forward and backward.
+struct GoldenCase {
+    std::string name, op;
+    Attributes attributes;
+    std::vector<GoldenInput> inputs;
+    std::vector<double> result;                  ///< first result
+    std::vector<double> winner;                  ///< second result of max_pool, else empty
+    std::vector<double> dy;                      ///< gradient by the first result
+    std::vector<std::vector<double>> gradients;  ///< by input; empty where there is none
+};
+
+/// A golden file: what made it, and its cases.
+struct GoldenFile {
+    std::string script, scriptHash, torchVersion;
+    std::int64_t batch = 0;
+    std::vector<GoldenCase> cases;
+};
+
+/// Reads tests/golden/ops.json; throws where it isn't what it should be.
+GoldenFile readGoldenOps();
+/// SHA-256 of a file under tests/golden, in hexadecimal.
+std::string hashOfGoldenScript(const std::string& name);
+
+}  // namespace glassbox::testing
