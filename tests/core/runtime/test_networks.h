@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/graph/graph.h"
+#include "core/runtime/executor.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace glassbox::test {
+
+/// A training graph with the places of its parameters in a flat buffer.
+struct TestNetwork {
+    std::string name;
+    std::shared_ptr<const Graph> graph;
+    std::vector<std::int64_t> offsets;
+    std::int64_t flatElements = 0;
+};
+
+/// Dense layers with an activation each, softmax cross-entropy behind them.
+TestNetwork makeMlp(std::vector<std::int64_t> sizes, const std::string& activation, bool fused = true);
+
+/// conv-relu-pool twice and dense layers: LeNet-5 at 28 x 28, or smaller.
+TestNetwork makeLeNet(std::int64_t side = 28, bool fused = true);
+
+/// Two convolutions of one image added, dropout, average pooling, a value used three times, mean squared error.
+TestNetwork makeBranching(bool fused = true);
+
+/// Channels enough that the images are NHWC.
+TestNetwork makeWide();
+
+/// Flat buffers and the data of one batch, the same for each call.
+class TestRun {
+public:
+    TestRun(const TestNetwork& network, PlanOptions options, int threads);
+
+    Executor& executor() { return *executor_; }
+    const Plan& plan() const { return executor_->plan(); }
+    RunContext context();
+    /// Sets inputs and targets.
+    void fill();
+    /// All parameter gradients, flat.
+    const Tensor& gradients() const { return gradients_; }
+    Tensor& parameters() { return parameters_; }
+
+private:
+    const TestNetwork& network_;
+    ThreadPool pool_;
+    Tensor parameters_, gradients_, samples_, labels_;
+    std::unique_ptr<Executor> executor_;
+};
+
+/// True if both hold the same bytes.
+bool sameBits(const Tensor& a, const Tensor& b);
+
+/// PlanOptions of a network.
+PlanOptions optionsFor(const TestNetwork& network, int batch, Keep keep, DType precision = DType::F32);
+
+}  // namespace glassbox::test
