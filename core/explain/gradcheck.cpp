@@ -103,7 +103,7 @@ void checkInput(StepRun& run, ValueId value, std::int64_t elements, GradientChec
 
 Result<std::vector<GradientCheck>> checkGradients(const ExperimentSpec& experiment, ThreadPool& pool,
                                                   std::int64_t elements) {
-    const auto lowered = trainingGraph(experiment.network, experiment.losses, true, false);
+    const auto lowered = trainingGraph(experiment.network, experiment.losses, true, Fusion::Off);
     if (!lowered) return lowered.error();
     auto data = randomData(experiment, *lowered);
     if (!data) return data.error();
