@@ -3,6 +3,12 @@
 # Each run writes its counts to test-results/<name>.xml (scripts/test.sh adds them up) and has a home of its own.
 function(glassbox_add_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "UI" "MAIN" "SOURCES;LINK")
+    foreach(source IN LISTS arg_SOURCES arg_MAIN)
+        if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${source}" AND NOT EXISTS "${source}")
+            message(WARNING "${name} is left out: ${source} is missing")
+            return()
+        endif()
+    endforeach()
     add_executable(${name} ${arg_SOURCES} ${arg_MAIN})
     target_link_libraries(${name} PRIVATE ${arg_LINK} glassbox_warnings GTest::gmock GTest::gtest)
     if(NOT arg_MAIN)
