@@ -8,7 +8,10 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace glassbox {
 
@@ -70,6 +73,10 @@ ExperimentSpec defaultExperiment(const NetworkSpec& network);
 /// Checks everything that can be checked without data: network (first problem), losses, optimizer, sizes, memory.
 Result<void> validate(const ExperimentSpec& experiment);
 
+/// Bytes that training needs at the least: parameters with gradients and optimizer state, and the activations of a
+/// batch. For a network that analyse() finds valid.
+double trainingBytes(const ExperimentSpec& experiment);
+
 /// An intervention in a run, recorded with its step and replayed.
 struct RunEvent {
     std::int64_t step = 0;
@@ -77,5 +84,9 @@ struct RunEvent {
     double value = 0;
     bool operator==(const RunEvent&) const = default;
 };
+
+/// Reads "glassbox.events/1" text.
+Result<std::vector<RunEvent>> parseEvents(std::string_view json);
+std::string writeEvents(std::span<const RunEvent> events);
 
 }  // namespace glassbox

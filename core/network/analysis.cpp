@@ -5,6 +5,8 @@
 #include "core/network/structure.h"
 #include "core/ops/op_type.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -65,6 +67,7 @@ private:
                 return addProblem(index, tooLarge(spec, output));
         const std::vector<ParameterDeclaration> parameters = type->parameters(context);
         block.parameters = countParameters(parameters);
+        if (block.parameters >= mostElements) return addProblem(index, tooManyWeights(spec, parameters));
         block.outputs = std::move(outputs).value();
         if (!emit(index, context, inputs, parameters)) return;
         block.known = true;
@@ -107,6 +110,23 @@ private:
         return makeError("network.too_large",
                          translatable("core", "{block} ({type}) would make {shape} numbers of one sample"),
                          {{"block", spec.id}, {"type", spec.type}, {"shape", output.shape.toString()}},
+                         translatable("core", "Make its sizes smaller."), spec.id);
+    }
+
+    static Error tooManyWeights(const BlockSpec& spec, const std::vector<ParameterDeclaration>& parameters) {
+        double count = 0;
+        for (const ParameterDeclaration& parameter : parameters) {
+            double elements = 1;
+            for (const std::int64_t size : parameter.shape.sizes())
+                elements *= static_cast<double>(size);
+            count += elements;
+        }
+        return makeError("network.too_many_weights",
+                         translatable("core", "{block} ({type}) would need {count} weights, {size} GB of memory"),
+                         {{"block", spec.id},
+                          {"type", spec.type},
+                          {"count", fmt::format("{:.3g}", count)},
+                          {"size", fmt::format("{:.3g}", count * sizeof(float) / 1e9)}},
                          translatable("core", "Make its sizes smaller."), spec.id);
     }
 

@@ -1,0 +1,180 @@
+#include "core/base/platform/memory.h"
+#include "core/experiment/experiment_spec.h"
+#include "core/network/analysis.h"
+#include "core/optim/optimizer.h"
+#include "core/optim/schedule.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace glassbox {
+
+namespace {
+
+Error experimentError(std::string code, const char* text, ErrorArguments arguments, const char* hint,
+                      std::string place) {
+    return makeError(std::move(code), text, std::move(arguments), hint, std::move(place));
+}
+
+/// Ids of the blocks of that type.
+std::vector<std::string> idsOf(const NetworkSpec& network, std::string_view type) {
+    std::vector<std::string> ids;
+    for (const BlockSpec& block : network.blocks)
+        if (block.type == type) ids.push_back(block.id);
+    return ids;
+}
+
+/// Every block of that type must have an entry, every entry must be of one; `place` is the map's path.
+template <class T>
+Result<void> checkEntries(const std::map<std::string, T>& entries, const NetworkSpec& network, const char* type,
+                          const std::string& place) {
+    const std::vector<std::string> ids = idsOf(network, type);
+    for (const std::string& id : ids)
+        if (!entries.contains(id))
+            return experimentError("experiment.missing_entry",
+                                   translatable("core", "{place} has no entry for the {type} block {block}"),
+                                   {{"place", place}, {"type", type}, {"block", id}},
+                                   translatable("core", "Add {block} to {place}."), place);
+    for (const auto& entry : entries)
+        if (std::ranges::find(ids, entry.first) == ids.end())
+            return experimentError(
+                "experiment.unknown_entry",
+                translatable("core", "{place} names {block}, which is no {type} block of the network"),
+                {{"place", place}, {"type", type}, {"block", entry.first.substr(0, 64)}},
+                translatable("core", "Remove it or correct the id."), place);
+    return {};
+}
+
+Result<void> checkFields(const std::map<std::string, std::string>& fields, std::string_view field,
+                         const std::string& place) {
+    for (const auto& [id, name] : fields)
+        if (name != field)
+            return experimentError("experiment.unknown_field",
+                                   translatable("core", "{block} wants the field {name} of the data"),
+                                   {{"block", id}, {"name", name.substr(0, 60)}, {"field", std::string(field)}},
+                                   translatable("core", "Use {field}."), place + '.' + id);
+    return {};
+}
+
+Result<void> checkLosses(const ExperimentSpec& experiment) {
+    bool weighted = false;
+    for (const auto& [id, loss] : experiment.losses) {
+        const std::string& task = experiment.network.find(id)->settings.text("task");
+        const std::string fitting = task == "classification" ? "cross_entropy" : "mean_squared_error";
+        weighted |= loss.weight > 0;
+        if (loss.type != fitting)
+            return experimentError(
+                "experiment.loss", translatable("core", "the loss {loss} does not fit {block}, whose task is {task}"),
+                {{"loss", loss.type}, {"block", id}, {"task", task}, {"fitting", fitting}},
+                translatable("core", "Use {fitting}, or change the task of {block}."), "losses." + id + ".type");
+    }
+    if (weighted) return {};
+    return experimentError("experiment.no_loss", translatable("core", "every loss has the weight 0"), {},
+                           translatable("core", "Give one a weight above 0."), "losses");
+}
+
+Result<void> checkChoice(const ChoiceSpec& choice, std::span<const SettingSchema> schema, const std::string& place) {
+    for (const SettingSchema& row : schema) {
+        const Setting* setting = choice.settings.find(row.key);
+        const std::string where = place + '.' + std::string(row.key);
+        if (!setting)
+            return experimentError("experiment.missing_setting", translatable("core", "{place} lacks {key}"),
+                                   {{"place", place}, {"key", std::string(row.key)}}, "", where);
+        if (const Result<Setting> checked = checkSetting(row, *setting); !checked) return checked.error().at(where);
+    }
+    return {};
+}
+
+Error unknownChoice(const std::string& key, const std::string& name) {
+    return experimentError("experiment.unknown_type", translatable("core", "there is no {key} {name}"),
+                           {{"key", key}, {"name", name.substr(0, 60)}}, "", key + ".type");
+}
+
+Result<void> checkOptimizer(const ExperimentSpec& experiment) {
+    const OptimizerType* optimizer = findOptimizerType(experiment.optimizer.type);
+    if (!optimizer) return unknownChoice("optimizer", experiment.optimizer.type);
+    if (Result<void> checked = checkChoice(experiment.optimizer, optimizer->settings, "optimizer"); !checked)
+        return checked;
+    const ScheduleType* schedule = findScheduleType(experiment.schedule.type);
+    if (!schedule) return unknownChoice("schedule", experiment.schedule.type);
+    return checkChoice(experiment.schedule, schedule->settings, "schedule");
+}
+
+Result<void> checkSizes(const ExperimentSpec& experiment) {
+    const auto positive = [](std::int64_t value, const char* key) -> Result<void> {
+        if (value >= 1 && value <= 1000000) return {};
+        return experimentError("experiment.size",
+                               translatable("core", "{key} must be from 1 to 1000000 but is {value}"),
+                               {{"key", key}, {"value", std::to_string(value)}}, "", key);
+    };
+    if (Result<void> batch = positive(experiment.batchSize, "batch_size"); !batch) return batch;
+    if (Result<void> epochs = positive(experiment.epochs, "epochs"); !epochs) return epochs;
+    const double share = experiment.data.validation;
+    if (share >= 0 && share <= 0.9) return {};
+    return experimentError("experiment.split", translatable("core", "validation must be from 0 to 0.9 but is {value}"),
+                           {{"value", fmt::format("{}", share)}}, "", "data.split.validation");
+}
+
+Result<void> checkStopTarget(const ExperimentSpec& experiment) {
+    if (!experiment.stopAt) return {};
+    const std::string& metric = experiment.stopAt->metric;
+    if (metric.starts_with("test_") && !experiment.watchTest)
+        return experimentError(
+            "experiment.stop_at_test",
+            translatable("core", "the run can't stop at {metric}: the test part is looked at only once, at the end"),
+            {{"metric", metric}},
+            translatable("core", "Stop at a validation metric, or write \"watch\": \"test\" for a benchmark."),
+            "stop_at." + metric);
+    if (metric.starts_with("validation_") && experiment.data.validation == 0)
+        return experimentError(
+            "experiment.stop_at_validation",
+            translatable("core", "the run can't stop at {metric}: there is no validation part"), {{"metric", metric}},
+            translatable("core", "Give data.split.validation a share above 0."), "stop_at." + metric);
+    return {};
+}
+
+std::string shownBytes(double bytes) {
+    constexpr double giga = 1e9, mega = 1e6;
+    return bytes >= giga ? fmt::format("{:.1f} GB", bytes / giga) : fmt::format("{:.0f} MB", bytes / mega);
+}
+
+Result<void> checkMemory(const ExperimentSpec& experiment) {
+    const double needed = trainingBytes(experiment);
+    const auto there = static_cast<double>(totalMemoryBytes());
+    if (needed <= there) return {};
+    return experimentError(
+        "experiment.memory",
+        translatable("core", "training this network needs {needed} of memory but the machine has {there}"),
+        {{"needed", shownBytes(needed)}, {"there", shownBytes(there)}},
+        translatable("core", "Make the blocks or batch_size smaller."), "network");
+}
+
+}  // namespace
+
+double trainingBytes(const ExperimentSpec& experiment) {
+    const NetworkAnalysis analysis = analyse(experiment.network);
+    const OptimizerType* optimizer = findOptimizerType(experiment.optimizer.type);
+    const double copies = 2.0 + (optimizer ? static_cast<double>(optimizer->state.size()) : 0.0);
+    const double widths = static_cast<double>(sizeOf(experiment.precision)) / static_cast<double>(sizeof(float));
+    const double parameters = static_cast<double>(analysis.parameters) * sizeof(float) * copies;
+    return widths * (parameters + analysis.bytes * static_cast<double>(experiment.batchSize));
+}
+
+Result<void> validate(const ExperimentSpec& experiment) {
+    const NetworkAnalysis analysis = analyse(experiment.network);
+    if (!analysis.valid()) return analysis.problems.front().error;
+    Result<void> checked = checkSizes(experiment);
+    if (checked) checked = checkEntries(experiment.data.inputs, experiment.network, "Input", "data.inputs");
+    if (checked) checked = checkEntries(experiment.data.targets, experiment.network, "Output", "data.targets");
+    if (checked) checked = checkEntries(experiment.losses, experiment.network, "Output", "losses");
+    if (checked) checked = checkFields(experiment.data.inputs, "image", "data.inputs");
+    if (checked) checked = checkFields(experiment.data.targets, "label", "data.targets");
+    if (checked) checked = checkLosses(experiment);
+    if (checked) checked = checkOptimizer(experiment);
+    if (checked) checked = checkStopTarget(experiment);
+    if (checked) checked = checkMemory(experiment);
+    return checked;
+}
+
+}  // namespace glassbox
