@@ -1,19 +1,16 @@
 #include "tests/core/ops/golden_cases.h"
 
-#include <openssl/evp.h>
+#include "tests/golden/script_hash.h"
+
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <fstream>
-#include <iterator>
 
 namespace glassbox::testing {
 
 namespace {
 
 using nlohmann::json;
-
-const std::string folder = std::string(GLASSBOX_SOURCE_DIR) + "/tests/golden/";
 
 AxisKind kindOf(const std::string& name) {
     if (name == "image") return AxisKind::Image;
@@ -59,7 +56,7 @@ GoldenCase caseOf(const json& from) {
 }  // namespace
 
 GoldenFile readGoldenOps() {
-    std::ifstream stream(folder + "ops.json");
+    std::ifstream stream(goldenPath("ops.json"));
     const json document = json::parse(stream);
     GoldenFile file;
     file.script = document.at("script");
@@ -69,19 +66,6 @@ GoldenFile readGoldenOps() {
     for (const json& one : document.at("cases"))
         file.cases.push_back(caseOf(one));
     return file;
-}
-
-std::string hashOfGoldenScript(const std::string& name) {
-    std::ifstream stream(folder + name, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
-    std::string text;
-    for (unsigned int i = 0; i < size; ++i)
-        for (const int nibble : {digest[i] >> 4, digest[i] & 15})
-            text += "0123456789abcdef"[nibble];
-    return text;
 }
 
 }  // namespace glassbox::testing

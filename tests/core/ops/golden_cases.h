@@ -35,7 +35,5 @@ struct GoldenFile {
 
 /// Reads tests/golden/ops.json; throws where it isn't what it should be.
 GoldenFile readGoldenOps();
-/// SHA-256 of a file under tests/golden, in hexadecimal.
-std::string hashOfGoldenScript(const std::string& name);
 
 }  // namespace glassbox::testing

@@ -3,6 +3,7 @@
 #include "core/passes/differentiate.h"
 #include "tests/core/ops/golden_cases.h"
 #include "tests/core/ops/reference_interpreter.h"
+#include "tests/golden/script_hash.h"
 
 #include <gtest/gtest.h>
 
