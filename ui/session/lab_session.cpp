@@ -4,6 +4,7 @@
 #include "core/interop/safetensors.h"
 #include "core/network/diff.h"
 #include "ui/session/core_text.h"
+#include "ui/session/dataset_loader.h"
 #include "ui/session/probe_worker.h"
 #include "ui/session/run_weights.h"
 #include "ui/session/training_worker.h"
@@ -27,8 +28,12 @@ constexpr double parameterPeriod = 0.2;
 }  // namespace
 
 struct LabSession::State {
-    explicit State(LabSession& session, DataPlaces where)
-        : places(std::move(where)),
+    explicit State(LabSession& session, DataPlaces places)
+        : loader(std::move(places),
+                 [&session] {
+                     QMetaObject::invokeMethod(
+                         &session, [&session] { session.poll(); }, Qt::QueuedConnection);
+                 }),
           worker([&session] {
               QMetaObject::invokeMethod(
                   &session, [&session] { session.poll(); }, Qt::QueuedConnection);
@@ -40,11 +45,10 @@ struct LabSession::State {
               },
               stripSamples) {}
 
-    DataPlaces places;
     NetworkDocument document;
-    std::string datasetName;
+    std::string datasetName;  ///< wanted: loaded, on its way, or missing
     std::shared_ptr<const Dataset> dataset;
-    std::optional<Error> datasetError;
+    bool startWhenLoaded = false, carryWhenLoaded = false;
     std::shared_ptr<const ProbeSetup> setup;
     std::shared_ptr<const ParameterSnapshot> parameters;
     ExperimentSpec prepared;  ///< what the worker was last asked to prepare
@@ -65,6 +69,7 @@ struct LabSession::State {
     StripAnswer stripAnswer;
     std::vector<WeightPicture> weightPictures;
     QTimer pollTimer, prepareTimer;
+    DatasetLoader loader;
     TrainingWorker worker;
     ProbeWorker probes;
 };
@@ -148,7 +153,13 @@ void LabSession::prepare(bool startAtOnce, bool carry) {
     state_->preparedAny = true;
     ++state_->generation;
     clearRun();
-    if (!loadData()) return;
+    if (!haveData()) {
+        state_->startWhenLoaded = startAtOnce;
+        state_->carryWhenLoaded = carry;
+        state_->status.state = RunState::Preparing;
+        Q_EMIT statusChanged();
+        return;
+    }
     const Result<void> valid = validate(state_->prepared);
     if (!valid) {
         refuse(valid.error(), startAtOnce);
@@ -173,21 +184,28 @@ void LabSession::refuse(const Error& error, bool loud) {
     if (loud) Q_EMIT failed(errorText(error), errorHint(error));
 }
 
-bool LabSession::loadData() {
+/// Whether the data set is here; if not, it is on its way.
+bool LabSession::haveData() {
     const std::string& name = state_->prepared.data.dataset;
     if (state_->dataset && state_->datasetName == name) return true;
-    auto loaded = loadDataset(name, state_->places);
+    state_->dataset = nullptr;
     state_->datasetName = name;
-    if (!loaded) {
-        state_->dataset = nullptr;
-        state_->datasetError = loaded.error();
-        refuse(loaded.error(), true);
-        Q_EMIT datasetChanged();
-        return false;
-    }
-    state_->dataset = std::move(*loaded);
+    state_->loader.load(name);
     Q_EMIT datasetChanged();
-    return true;
+    return false;
+}
+
+void LabSession::takeDataset() {
+    auto loaded = state_->loader.take();
+    if (!loaded || loaded->name != state_->datasetName) return;
+    if (!loaded->dataset) {
+        state_->datasetName.clear();
+        refuse(loaded->dataset.error(), true);
+        return;
+    }
+    state_->dataset = std::move(*loaded->dataset);
+    Q_EMIT datasetChanged();
+    prepare(state_->startWhenLoaded, state_->carryWhenLoaded);
 }
 
 void LabSession::clearRun() {
@@ -203,6 +221,14 @@ void LabSession::clearRun() {
 }
 
 void LabSession::train() {
+    if (state_->status.state == RunState::Preparing && !state_->dataset) {
+        state_->startWhenLoaded = true;
+        return;
+    }
+    if (state_->status.state == RunState::Preparing && !state_->prepareTimer.isActive()) {
+        state_->worker.run();
+        return;
+    }
     if (state_->prepareTimer.isActive() || !state_->preparedAny || !state_->setup) {
         prepare(true, true);
         return;
@@ -305,6 +331,7 @@ void LabSession::askForReport() {
 }
 
 void LabSession::poll() {
+    takeDataset();
     bool any = false;
     for (const auto& report : state_->worker.takeReports()) {
         if (report->generation != state_->generation) continue;

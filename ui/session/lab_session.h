@@ -101,7 +101,8 @@ Q_SIGNALS:
 private:
     void documentChanged();
     void prepare(bool startAtOnce, bool carry);
-    bool loadData();
+    bool haveData();
+    void takeDataset();
     void refuse(const Error& error, bool loud);
     void clearRun();
     void askForReport();
