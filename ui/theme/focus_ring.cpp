@@ -43,6 +43,13 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
     return QObject::eventFilter(watched, event);
 }
 
+void FocusRing::restore() {
+    if (!frame_ || frame_->widget() == nullptr) return;
+    QWidget* widget = frame_->widget();
+    surround(nullptr);
+    surround(widget);
+}
+
 void FocusRing::surround(QWidget* widget) {
     if (frame_ && frame_->widget() == widget) return;
     if (!frame_) {

@@ -15,6 +15,9 @@ public:
     explicit FocusRing(QObject* parent = nullptr);
     ~FocusRing() override;
 
+    /// Shows the ring again after a change of style, which hides it.
+    void restore();
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 

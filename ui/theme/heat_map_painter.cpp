@@ -15,6 +15,7 @@ namespace {
 constexpr double gapFrom = 12;
 constexpr double digitsFrom = 28;
 constexpr double legendBar = 6;
+constexpr int smallestDigits = 8;
 constexpr double hatchStep = 5;
 
 /// The grid of one heat map: whole-pixel cell edges, so that cells stay sharp.
@@ -38,12 +39,13 @@ void paintDigits(QPainter& painter, const Grid& grid, std::span<const float> val
                  const QImage& image) {
     const Numbers numbers(theme.locale());
     QFont font = theme.font(FontRole::MonoCaption);
-    font.setPixelSize(std::clamp(static_cast<int>(grid.cellWidth() * 0.30), theme.px(9), theme.px(13)));
+    font.setPixelSize(std::clamp(static_cast<int>(grid.cellWidth() * 0.30), smallestDigits, theme.px(13)));
     painter.setFont(font);
     for (int row = 0; row < grid.rows; ++row) {
         for (int column = 0; column < grid.columns; ++column) {
             const float value = values[static_cast<std::size_t>(row) * static_cast<std::size_t>(grid.columns) +
                                        static_cast<std::size_t>(column)];
+            if (!std::isfinite(value)) continue;  // hatched
             painter.setPen(QColor::fromRgb(readableOn(image.pixel(column, row))));
             painter.drawText(grid.cell(row, column), Qt::AlignCenter, numbers.cell(static_cast<double>(value)));
         }
@@ -93,8 +95,8 @@ void paintHeatMap(QPainter& painter, const QRectF& target, std::span<const float
             if (!std::isfinite(values[i])) paintHatch(painter, grid.cell(row, column), theme);
         }
     }
-    if (options.gaps && smaller > gapFrom) paintGaps(painter, grid, theme.color(Role::Surface));
-    if (options.digits && smaller >= digitsFrom) paintDigits(painter, grid, values, theme, image);
+    if (options.gaps && smaller > theme.px(gapFrom)) paintGaps(painter, grid, theme.color(Role::Surface));
+    if (options.digits && smaller >= theme.px(digitsFrom)) paintDigits(painter, grid, values, theme, image);
     painter.restore();
 }
 

@@ -17,6 +17,7 @@ constexpr double hoverAmount = 0.06;
 constexpr double pressAmount = 0.14;
 constexpr double checkRadius = 4;
 constexpr double railBar = 3;
+constexpr double chevronSize = 12;
 
 bool has(const QStyleOption& option, QStyle::StateFlag flag) {
     return option.state.testFlag(flag);
@@ -58,15 +59,15 @@ void paintSegment(QPainter& painter, const QStyleOption& option, const Theme& th
     }
 }
 
+QColor pushButtonText(const QStyleOption& option, const QWidget* widget, const Theme& theme) {
+    if (isSet(widget, look::primary)) return theme.color(Role::OnAccent);
+    return has(option, QStyle::State_Enabled) ? theme.color(Role::Text) : theme.color(Role::Text3, 0.6);
+}
+
 }  // namespace
 
 bool isInRail(const QWidget* widget) {
     return widget != nullptr && isSet(widget->parentWidget(), look::rail);
-}
-
-QColor pushButtonText(const QStyleOption& option, const QWidget* widget, const Theme& theme) {
-    if (isSet(widget, look::primary)) return theme.color(Role::OnAccent);
-    return has(option, QStyle::State_Enabled) ? theme.color(Role::Text) : theme.color(Role::Text3, 0.6);
 }
 
 void paintPushButton(QPainter& painter, const QStyleOption& option, const QWidget* widget, const Theme& theme) {
@@ -98,6 +99,51 @@ void paintPushButton(QPainter& painter, const QStyleOption& option, const QWidge
         paintBox(painter, option.rect, radius, answering(option, Role::Raised, theme), theme.color(edge));
     }
     painter.restore();
+}
+
+void paintPushButtonLabel(QPainter& painter, const QStyleOptionButton& option, const QWidget* widget,
+                          const Theme& theme) {
+    const int flags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic;
+    const int words = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    const bool pictured = !option.icon.isNull();
+    const int side = pictured ? option.iconSize.width() : 0;
+    const int gap = pictured && words > 0 ? theme.metrics().space8 : 0;
+    const bool menu = option.features.testFlag(QStyleOptionButton::HasMenu);
+    const int arrow = menu ? theme.px(chevronSize) + theme.metrics().space4 : 0;
+    int left = option.rect.left() + (option.rect.width() - side - gap - words - arrow) / 2;
+    if (pictured) {
+        const QRect box(left, option.rect.top() + (option.rect.height() - side) / 2, side, side);
+        const bool enabled = has(option, QStyle::State_Enabled) || isSet(widget, look::primary);
+        option.icon.paint(&painter, box, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled,
+                          has(option, QStyle::State_On) ? QIcon::On : QIcon::Off);
+        left += side + gap;
+    }
+    painter.setPen(pushButtonText(option, widget, theme));
+    painter.drawText(QRect(left, option.rect.top(), words + 1, option.rect.height()), flags, option.text);
+    const int size = theme.px(chevronSize);
+    if (menu)
+        paintChevron(painter,
+                     QRect(left + words + theme.metrics().space4, option.rect.top(), size, option.rect.height()), false,
+                     theme);
+}
+
+void paintChevron(QPainter& painter, const QRect& area, bool upwards, const Theme& theme) {
+    const int size = theme.px(chevronSize);
+    const QPixmap pixmap =
+        iconPixmap(theme, Icon::ChevronDown, Role::Text2, size, painter.device()->devicePixelRatioF());
+    painter.save();
+    painter.translate(QRectF(area).center());
+    if (upwards) painter.rotate(180);
+    painter.drawPixmap(QPointF(-size / 2.0, -size / 2.0), pixmap);
+    painter.restore();
+}
+
+void paintProgress(QPainter& painter, const QStyleOption& option, double fraction, const Theme& theme) {
+    const double thickness = std::min(theme.metrics().space8, option.rect.height());
+    QRectF track(0, 0, option.rect.width(), thickness);
+    track.moveCenter(QRectF(option.rect).center());
+    paintBar(painter, track, fraction, theme.color(Role::Accent), theme);
+    paintBox(painter, track, theme.metrics().radiusBar, {}, theme.color(Role::Border));
 }
 
 void paintToolButton(QPainter& painter, const QStyleOption& option, const QWidget* widget, const Theme& theme) {

@@ -6,6 +6,7 @@
 
 class QPainter;
 class QStyleOption;
+class QStyleOptionButton;
 class QStyleOptionSlider;
 class QWidget;
 
@@ -13,6 +14,8 @@ class QWidget;
 namespace glassbox::parts {
 
 void paintPushButton(QPainter& painter, const QStyleOption& option, const QWidget* widget, const Theme& theme);
+void paintPushButtonLabel(QPainter& painter, const QStyleOptionButton& option, const QWidget* widget,
+                          const Theme& theme);
 void paintToolButton(QPainter& painter, const QStyleOption& option, const QWidget* widget, const Theme& theme);
 void paintField(QPainter& painter, const QRect& box, const QStyleOption& option, const QWidget* widget,
                 const Theme& theme);
@@ -20,14 +23,15 @@ void paintCheck(QPainter& painter, const QStyleOption& option, const Theme& them
 void paintRadio(QPainter& painter, const QStyleOption& option, const Theme& theme);
 void paintSlider(QPainter& painter, const QStyleOptionSlider& option, const QRect& handle, const Theme& theme);
 void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& handle, const Theme& theme);
+void paintProgress(QPainter& painter, const QStyleOption& option, double fraction, const Theme& theme);
 void paintSplitter(QPainter& painter, const QStyleOption& option, const Theme& theme);
 void paintFocusFrame(QPainter& painter, const QRect& box, const Theme& theme);
 
 /// Handle of a scroll bar that has no arrow buttons.
 QRect scrollBarHandle(const QStyleOptionSlider& option, int shortest);
 
-/// Text colour of a push button by its look and state.
-QColor pushButtonText(const QStyleOption& option, const QWidget* widget, const Theme& theme);
+/// Chevron in the middle of `area`, downwards or upwards.
+void paintChevron(QPainter& painter, const QRect& area, bool upwards, const Theme& theme);
 
 /// True where a tool button sits in the rail.
 bool isInRail(const QWidget* widget);

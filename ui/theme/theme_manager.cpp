@@ -128,6 +128,7 @@ void ThemeManager::install() {
     QToolTip::setPalette(theme_->palette());
     QToolTip::setFont(theme_->font(FontRole::Body));
     qApp->setStyleSheet(fillStyleSheet(styleSheetTemplate(), *theme_));
+    focusRing_->restore();
 }
 
 QIcon ThemeManager::icon(Icon icon, IconTint tint) const {

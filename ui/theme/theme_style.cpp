@@ -6,6 +6,7 @@
 #include "ui/theme/style_parts.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -21,57 +22,57 @@ namespace {
 constexpr double buttonPadding = 14;
 constexpr double scrollBarExtent = 11;
 constexpr double shortestHandle = 24;
-constexpr double chevron = 12;
+constexpr double fieldPadding = 5;
+constexpr double railButton = 54;
+
+/// Metrics of Qt that are one of ours; null is 0.
+constexpr std::pair<QStyle::PixelMetric, int Metrics::*> metricTable[] = {
+    {QStyle::PM_ButtonShiftHorizontal, nullptr},
+    {QStyle::PM_ButtonShiftVertical, nullptr},
+    {QStyle::PM_ButtonDefaultIndicator, nullptr},
+    {QStyle::PM_ToolBarItemMargin, nullptr},
+    {QStyle::PM_ToolBarFrameWidth, nullptr},
+    {QStyle::PM_MenuBarPanelWidth, nullptr},
+    {QStyle::PM_DefaultFrameWidth, &Metrics::line},
+    {QStyle::PM_IndicatorWidth, &Metrics::check},
+    {QStyle::PM_IndicatorHeight, &Metrics::check},
+    {QStyle::PM_ExclusiveIndicatorWidth, &Metrics::check},
+    {QStyle::PM_ExclusiveIndicatorHeight, &Metrics::check},
+    {QStyle::PM_CheckBoxLabelSpacing, &Metrics::space8},
+    {QStyle::PM_RadioButtonLabelSpacing, &Metrics::space8},
+    {QStyle::PM_LayoutHorizontalSpacing, &Metrics::space8},
+    {QStyle::PM_LayoutVerticalSpacing, &Metrics::space8},
+    {QStyle::PM_LayoutLeftMargin, &Metrics::space12},
+    {QStyle::PM_LayoutRightMargin, &Metrics::space12},
+    {QStyle::PM_LayoutTopMargin, &Metrics::space12},
+    {QStyle::PM_LayoutBottomMargin, &Metrics::space12},
+    {QStyle::PM_ButtonIconSize, &Metrics::iconSmall},
+    {QStyle::PM_SmallIconSize, &Metrics::iconSmall},
+    {QStyle::PM_ListViewIconSize, &Metrics::iconSmall},
+    {QStyle::PM_TabBarIconSize, &Metrics::iconSmall},
+    {QStyle::PM_LineEditIconSize, &Metrics::iconSmall},
+    {QStyle::PM_ToolBarIconSize, &Metrics::icon},
+    {QStyle::PM_SliderLength, &Metrics::sliderHandle},
+};
 
 std::optional<int> ownMetric(QStyle::PixelMetric metric, const Theme& theme) {
-    const Metrics& m = theme.metrics();
+    const Metrics& metrics = theme.metrics();
+    for (const auto& [known, member] : metricTable) {
+        if (known == metric) return member != nullptr ? metrics.*member : 0;
+    }
     switch (metric) {
-        case QStyle::PM_ButtonShiftHorizontal:
-        case QStyle::PM_ButtonShiftVertical:
-        case QStyle::PM_ButtonDefaultIndicator:
-        case QStyle::PM_ToolBarItemMargin:
-        case QStyle::PM_ToolBarFrameWidth:
-        case QStyle::PM_MenuBarPanelWidth:
-            return 0;
-        case QStyle::PM_DefaultFrameWidth:
-            return m.line;
-        case QStyle::PM_IndicatorWidth:
-        case QStyle::PM_IndicatorHeight:
-        case QStyle::PM_ExclusiveIndicatorWidth:
-        case QStyle::PM_ExclusiveIndicatorHeight:
-            return m.check;
-        case QStyle::PM_CheckBoxLabelSpacing:
-        case QStyle::PM_RadioButtonLabelSpacing:
-        case QStyle::PM_LayoutHorizontalSpacing:
-        case QStyle::PM_LayoutVerticalSpacing:
-            return m.space8;
-        case QStyle::PM_LayoutLeftMargin:
-        case QStyle::PM_LayoutRightMargin:
-        case QStyle::PM_LayoutTopMargin:
-        case QStyle::PM_LayoutBottomMargin:
-            return m.space12;
-        case QStyle::PM_ButtonIconSize:
-        case QStyle::PM_SmallIconSize:
-        case QStyle::PM_ListViewIconSize:
-        case QStyle::PM_TabBarIconSize:
-        case QStyle::PM_LineEditIconSize:
-            return m.iconSmall;
-        case QStyle::PM_ToolBarIconSize:
-            return m.icon;
         case QStyle::PM_SliderThickness:
         case QStyle::PM_SliderControlThickness:
-            return m.sliderHandle + theme.px(4);
-        case QStyle::PM_SliderLength:
-            return m.sliderHandle;
+            return metrics.sliderHandle + metrics.space4;
         case QStyle::PM_ScrollBarExtent:
             return theme.px(scrollBarExtent);
         case QStyle::PM_ScrollBarSliderMin:
             return theme.px(shortestHandle);
         case QStyle::PM_SplitterWidth:
-            return theme.px(5);
+            return metrics.line + metrics.space4;
         case QStyle::PM_FocusFrameHMargin:
         case QStyle::PM_FocusFrameVMargin:
-            return m.focusGap + m.focusRing;
+            return metrics.focusGap + metrics.focusRing;
         default:
             return std::nullopt;
     }
@@ -86,17 +87,41 @@ QPalette rowPalette(QPalette palette, const Theme& theme) {
     return palette;
 }
 
-void drawChevron(QPainter& painter, const QRect& area, const Theme& theme) {
-    const int size = theme.px(chevron);
-    const QPixmap pixmap =
-        iconPixmap(theme, Icon::ChevronDown, Role::Text2, size, painter.device()->devicePixelRatioF());
-    painter.drawPixmap(QRectF(area).center() - QPointF(size, size) / 2.0, pixmap);
+/// Colours and weight of a tool button's words in the rail and in a choice; nothing where the button is ordinary.
+std::optional<QStyleOptionToolButton> labelOption(const QStyleOption* option, const QWidget* widget,
+                                                  const Theme& theme) {
+    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    if (button == nullptr || !option->state.testFlag(QStyle::State_Enabled)) return std::nullopt;
+    const bool on = option->state.testFlag(QStyle::State_On);
+    QStyleOptionToolButton copy = *button;
+    if (parts::isInRail(widget)) {
+        copy.palette.setColor(QPalette::ButtonText, theme.color(on ? Role::Accent : Role::Text2));
+        copy.font = theme.font(FontRole::Caption);
+    } else if (widget != nullptr && widget->property(look::segment).toBool()) {
+        copy.palette.setColor(QPalette::ButtonText, theme.color(on ? Role::Text : Role::Text2));
+    } else {
+        return std::nullopt;
+    }
+    if (on) copy.font.setWeight(QFont::DemiBold);
+    return copy;
+}
+
+/// Part of a progress bar that is done, 0 to 1.
+double doneOf(const QStyleOptionProgressBar& bar) {
+    const double whole = static_cast<double>(bar.maximum) - bar.minimum;
+    return whole > 0 ? (static_cast<double>(bar.progress) - bar.minimum) / whole : 0.0;
 }
 
 }  // namespace
 
 ThemeStyle::ThemeStyle(std::shared_ptr<const Theme> theme)
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), theme_(std::move(theme)) {}
+
+void ThemeStyle::polish(QWidget* widget) {
+    QProxyStyle::polish(widget);
+    // Qt's style sheet layer computes the size of spin boxes without asking the style below it.
+    if (qobject_cast<QAbstractSpinBox*>(widget) != nullptr) widget->setMinimumHeight(theme().metrics().field);
+}
 
 int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     const std::optional<int> own = ownMetric(metric, theme());
@@ -130,7 +155,9 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption* option
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
         case CT_PushButton:
-            return {size.width() + 2 * theme().px(buttonPadding), std::max(size.height() + m.space8, m.control)};
+            // 4 px more than Qt leaves between icon and words.
+            return {size.width() + 2 * theme().px(buttonPadding) + m.space4,
+                    std::max(size.height() + m.space8, m.control)};
         case CT_LineEdit:
         case CT_SpinBox:
         case CT_ComboBox:
@@ -143,10 +170,18 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption* option
             if (widget != nullptr && widget->property(look::segment).toBool()) {
                 return {size.width() + 2 * theme().px(10), m.controlSmall - 2};
             }
+            if (parts::isInRail(widget)) return {m.rail, theme().px(railButton)};
             return result.expandedTo(QSize(m.controlSmall, m.controlSmall));
         default:
             return result;
     }
+}
+
+QRect ThemeStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    if (element != SE_LineEditContents || frame == nullptr || frame->lineWidth == 0) return rect;
+    return rect.adjusted(theme().px(fieldPadding), 0, -theme().px(fieldPadding), 0);
 }
 
 QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl subControl,
@@ -231,39 +266,38 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
 
 void ThemeStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                              const QWidget* widget) const {
-    if (element == CE_PushButtonLabel) {
-        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
-            QStyleOptionButton copy = *button;
-            copy.palette.setColor(QPalette::ButtonText, parts::pushButtonText(*option, widget, theme()));
-            return QProxyStyle::drawControl(element, &copy, painter, widget);
-        }
-    }
-    if (element == CE_ToolButtonLabel) {
-        const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
-        if (button != nullptr && option->state.testFlag(State_Enabled)) {
-            const bool on = option->state.testFlag(State_On);
-            const bool segment = widget != nullptr && widget->property(look::segment).toBool();
-            QStyleOptionToolButton copy = *button;
-            if (parts::isInRail(widget)) {
-                copy.palette.setColor(QPalette::ButtonText, theme().color(on ? Role::Accent : Role::Text2));
-                copy.font = theme().font(FontRole::Caption);
-                if (on) copy.font.setWeight(QFont::DemiBold);
-            } else if (segment) {
-                copy.palette.setColor(QPalette::ButtonText, theme().color(on ? Role::Text : Role::Text2));
-                if (on) copy.font.setWeight(QFont::DemiBold);
+    switch (element) {
+        case CE_PushButtonLabel:
+            if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+                return parts::paintPushButtonLabel(*painter, *button, widget, theme());
             }
-            return QProxyStyle::drawControl(element, &copy, painter, widget);
-        }
+            break;
+        case CE_ToolButtonLabel:
+            if (const auto label = labelOption(option, widget, theme())) {
+                return QProxyStyle::drawControl(element, &*label, painter, widget);
+            }
+            break;
+        case CE_ItemViewItem:
+            if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+                QStyleOptionViewItem copy = *item;
+                copy.palette = rowPalette(copy.palette, theme());
+                return QProxyStyle::drawControl(element, &copy, painter, widget);
+            }
+            break;
+        case CE_ProgressBarContents:
+            if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
+                return parts::paintProgress(*painter, *option, doneOf(*bar), theme());
+            }
+            break;
+        case CE_ProgressBarGroove:
+            return;
+        case CE_FocusFrame:
+            return parts::paintFocusFrame(*painter, option->rect, theme());
+        case CE_Splitter:
+            return parts::paintSplitter(*painter, *option, theme());
+        default:
+            break;
     }
-    if (element == CE_ItemViewItem) {
-        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
-            QStyleOptionViewItem copy = *item;
-            copy.palette = rowPalette(copy.palette, theme());
-            return QProxyStyle::drawControl(element, &copy, painter, widget);
-        }
-    }
-    if (element == CE_FocusFrame) return parts::paintFocusFrame(*painter, option->rect, theme());
-    if (element == CE_Splitter) return parts::paintSplitter(*painter, *option, theme());
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
@@ -281,7 +315,15 @@ void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     }
     if (control == CC_ComboBox) {
         parts::paintField(*painter, option->rect, *option, widget, theme());
-        drawChevron(*painter, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget), theme());
+        parts::paintChevron(*painter, subControlRect(control, option, SC_ComboBoxArrow, widget), false, theme());
+        return;
+    }
+    if (control == CC_SpinBox) {
+        parts::paintField(*painter, option->rect, *option, widget, theme());
+        const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+        if (spin == nullptr || spin->buttonSymbols == QAbstractSpinBox::NoButtons) return;
+        parts::paintChevron(*painter, subControlRect(control, option, SC_SpinBoxUp, widget), true, theme());
+        parts::paintChevron(*painter, subControlRect(control, option, SC_SpinBoxDown, widget), false, theme());
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);

@@ -217,7 +217,7 @@ QWidget* makeGallery(const ThemeManager& themes, Button*& focused) {
     outer->setSpacing(0);
     auto* menu = new QMenuBar;
     for (const char* name : {"File", "Edit", "View", "Help"})
-        menu->addMenu(QString::fromLatin1(name));
+        menu->addMenu(QString::fromLatin1(name))->addAction(QStringLiteral("Open"));
     outer->addWidget(menu);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
@@ -249,6 +249,7 @@ int main(int argc, char** argv) {
     themes.apply();
     Button* focused = nullptr;
     const std::unique_ptr<QWidget> window(makeGallery(themes, focused));
+    window->resize(QSize(860, 1760) * themes.scale());
     window->show();
     window->activateWindow();
     QApplication::processEvents();

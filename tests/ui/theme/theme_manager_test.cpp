@@ -1,4 +1,5 @@
 #include "ui/theme/theme_manager.h"
+#include "ui/theme/system_appearance.h"
 
 #include <gtest/gtest.h>
 
@@ -52,6 +53,23 @@ TEST(ThemeManager, StillsMotionWhenAsked) {
     EXPECT_EQ(themes.theme().duration(Motion::Fold), 160);
     themes.setMotionChoice(MotionChoice::Less);
     EXPECT_EQ(themes.theme().duration(Motion::Fold), 0);
+}
+
+TEST(SystemAppearance, TheDesktopsAnswerGoesBeforeThePalette) {
+    SystemAppearance system;
+    const Scheme first = system.scheme();
+    const Scheme other = first == Scheme::Light ? Scheme::Dark : Scheme::Light;
+    int changes = 0;
+    QObject::connect(&system, &SystemAppearance::changed, &system, [&changes] { ++changes; });
+    system.receiveScheme(other);
+    EXPECT_EQ(system.scheme(), other);
+    system.receiveScheme(other);
+    EXPECT_EQ(changes, 1);
+    system.receiveScheme(std::nullopt);
+    EXPECT_EQ(system.scheme(), first);
+    system.receiveLessMotion(true);
+    EXPECT_TRUE(system.lessMotion());
+    EXPECT_EQ(changes, 3);
 }
 
 TEST(ThemeManager, LaterWidgetsOutliveNothing) {

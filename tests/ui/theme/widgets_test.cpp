@@ -170,6 +170,8 @@ TEST_F(WidgetsTest, FocusRingAppearsForTheKeyboardOnly) {
     auto* frame = window.findChild<QFocusFrame*>();
     ASSERT_NE(frame, nullptr);
     EXPECT_EQ(frame->widget(), second);
+    themes.setSchemeChoice(SchemeChoice::Dark);
+    EXPECT_TRUE(frame->isVisible()) << "a switch of the theme keeps it";
     first->setFocus(Qt::MouseFocusReason);
     EXPECT_EQ(frame->widget(), nullptr);
 }

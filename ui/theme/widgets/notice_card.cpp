@@ -37,7 +37,8 @@ NoticeCard::NoticeCard(const ThemeManager& themes, Role tone, Ground ground, QWi
       icon_(new QLabel(this)),
       fact_(new QLabel(this)),
       evidence_(new QLabel(this)),
-      actions_(new QHBoxLayout),
+      actionRow_(new QWidget(this)),
+      actions_(new QHBoxLayout(actionRow_)),
       close_(nullptr) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     themes_.keepFont(fact_, FontRole::SectionTitle);
@@ -56,7 +57,8 @@ NoticeCard::NoticeCard(const ThemeManager& themes, Role tone, Ground ground, QWi
     words->setSpacing(2);
     words->addWidget(fact_);
     words->addWidget(evidence_);
-    words->addLayout(actions_);
+    words->addWidget(actionRow_);
+    actionRow_->hide();
     auto* row = new QHBoxLayout(this);
     row->addWidget(icon_, 0, Qt::AlignTop);
     row->addLayout(words, 1);
@@ -72,6 +74,7 @@ void NoticeCard::updateLook() {
     layout()->setContentsMargins(metrics.space16 + edge, metrics.space12, metrics.space12, metrics.space12);
     layout()->setSpacing(metrics.space12);
     actions_->setSpacing(metrics.space8);
+    actions_->setContentsMargins(0, metrics.space8, 0, 0);
     icon_->setPixmap(iconPixmap(theme, iconOf(tone_), tone_, theme.px(iconSide), devicePixelRatioF()));
     update();
 }
@@ -90,10 +93,8 @@ void NoticeCard::setTone(Role tone) {
 }
 
 Button* NoticeCard::addAction(const QString& text, bool primary) {
-    if (actions_->count() == 0) {
-        actions_->addStretch(1);
-        actions_->setContentsMargins(0, themes_.theme().metrics().space8, 0, 0);
-    }
+    if (actions_->count() == 0) actions_->addStretch(1);
+    actionRow_->show();
     auto* button =
         new Button(themes_, text, primary ? ButtonKind::Primary : ButtonKind::Normal, ControlSize::Small, this);
     actions_->insertWidget(actions_->count() - 1, button);
@@ -106,7 +107,7 @@ void NoticeCard::clearActions() {
         if (QWidget* widget = item->widget()) widget->deleteLater();
         delete item;
     }
-    actions_->setContentsMargins(0, 0, 0, 0);
+    actionRow_->hide();
 }
 
 void NoticeCard::setDismissible(bool dismissible) {

@@ -47,6 +47,7 @@ private:
     QLabel* icon_;
     QLabel* fact_;
     QLabel* evidence_;
+    QWidget* actionRow_;
     QHBoxLayout* actions_;
     QWidget* close_;
 };

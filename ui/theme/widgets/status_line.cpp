@@ -45,6 +45,7 @@ StatusLine::StatusLine(const ThemeManager& themes, QWidget* parent)
     themes_.keepFont(text_, FontRole::Body);
     timer_->setSingleShot(true);
     connect(timer_, &QTimer::timeout, this, [this] { show(standing_, Role::Text2); });
+    connect(&themes_, &ThemeManager::changed, this, &StatusLine::updateIcon);
     show({}, Role::Text2);
 }
 
@@ -65,15 +66,19 @@ QString StatusLine::text() const {
 }
 
 void StatusLine::show(const QString& text, Role tone) {
-    const std::optional<Icon> icon = iconOf(tone);
-    if (icon) {
-        const Theme& theme = themes_.theme();
-        icon_->setPixmap(iconPixmap(theme, *icon, tone, theme.px(iconSide), devicePixelRatioF()));
-    }
-    icon_->setVisible(icon.has_value());
+    tone_ = tone;
+    updateIcon();
     themes_.keepTextColor(text_, tone);
     text_->setText(text);
     setAccessibleName(text);
+}
+
+void StatusLine::updateIcon() {
+    const std::optional<Icon> icon = iconOf(tone_);
+    icon_->setVisible(icon.has_value());
+    if (!icon) return;
+    const Theme& theme = themes_.theme();
+    icon_->setPixmap(iconPixmap(theme, *icon, tone_, theme.px(iconSide), devicePixelRatioF()));
 }
 
 }  // namespace glassbox

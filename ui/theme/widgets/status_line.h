@@ -28,12 +28,14 @@ public:
 
 private:
     void show(const QString& text, Role tone);
+    void updateIcon();
 
     const ThemeManager& themes_;
     QLabel* icon_;
     ElidedLabel* text_;
     QTimer* timer_;
     QString standing_;
+    Role tone_ = Role::Text2;
 };
 
 }  // namespace glassbox
