@@ -46,9 +46,8 @@ const std::array sgdSettings{
 /// Gradient descent with momentum.
 class Sgd final : public Optimizer {
 public:
-    Sgd(Settings settings, const ParameterTable& table) {
+    Sgd(Settings settings, const ParameterTable& table) : velocity_(table.precision(), {table.size()}) {
         settings_ = std::move(settings);
-        if (settings_.real("momentum") > 0) velocity_ = Tensor(table.precision(), {table.size()});
     }
 
     const OptimizerType& type() const override { return sgdType; }
@@ -57,18 +56,13 @@ public:
         const double kept = momentum < 0 ? settings_.real("momentum") : momentum;
         const kernels::SgdConstants constants{learningRate, kept, settings_.boolean("nesterov"),
                                               settings_.real("weight_decay")};
-        if (kept > 0 && velocity_.empty()) velocity_ = Tensor(table.precision(), {table.size()});
         if (table.precision() == DType::F64)
             updateAs<double>(table, constants, pool);
         else
             updateAs<float>(table, constants, pool);
     }
 
-    std::map<std::string, Tensor*> state() override {
-        std::map<std::string, Tensor*> buffers;
-        if (!velocity_.empty()) buffers.emplace(stateNames[0], &velocity_);
-        return buffers;
-    }
+    std::map<std::string, Tensor*> state() override { return {{std::string(stateNames[0]), &velocity_}}; }
 
 private:
     template <class T>
@@ -76,11 +70,11 @@ private:
         const std::vector<UpdatePiece>& pieces = pieces_.next(table);
         T* values = static_cast<T*>(table.values());
         const T* gradients = static_cast<const T*>(table.gradients());
-        T* velocity = velocity_.empty() ? nullptr : velocity_.span<T>().data();
+        T* velocity = velocity_.span<T>().data();
         pool.forEach(static_cast<int>(pieces.size()), [&](int task) {
             const UpdatePiece& piece = pieces[static_cast<std::size_t>(task)];
-            kernels::sgdUpdate<T>(piece.end - piece.begin, constants, gradients + piece.begin,
-                                  velocity ? velocity + piece.begin : nullptr, values + piece.begin);
+            kernels::sgdUpdate<T>(piece.end - piece.begin, constants, gradients + piece.begin, velocity + piece.begin,
+                                  values + piece.begin);
         });
     }
 

@@ -32,20 +32,22 @@ public:
                                                  std::shared_ptr<const Dataset> dataset, const TrainerOptions& options);
     ~Trainer();
 
-    /// One batch: forward, loss, backward, update. False when all epochs are done or the stop target was reached.
-    /// A loss that is not finite is an error ("diverged"), the state stays as it was before the update.
+    /// One batch: forward, loss, backward, update; after an epoch's last batch the watched parts are evaluated. False,
+    /// and nothing is done, when all epochs are done or the stop target was reached. A loss that is not finite is an
+    /// error
+    /// ("train.diverged"); the state stays as it was before the step.
     Result<bool> step();
-    /// Evaluates after an epoch's last step; `step` does it itself, so that history is complete.
+    /// All epochs are done, or the stop target was reached.
     bool finished() const;
     /// True if the last step ended an epoch.
     bool epochEnded() const;
-    /// The test part, at the end of a run; recorded in the history.
+    /// Evaluates the test part at the end of a run; recorded in the history.
     Result<Evaluation> finalTest();
     /// Evaluates the current weights on a part: "training", "validation", "test".
     Result<Evaluation> evaluate(const std::string& part);
 
-    /// Moves the learning rate from the next step on; recorded as an event with its step. The schedule goes on as a
-    /// factor of it.
+    /// Moves the learning rate from the next step on; recorded as an event with the number of steps done. The schedule
+    /// goes on as a factor of it.
     void setLearningRate(double rate);
     double learningRate() const;  ///< of the next step, schedule included
     double baseLearningRate() const;
@@ -65,7 +67,7 @@ public:
     ParameterTable& parameters();
     const ParameterTable& parameters() const;
     Optimizer& optimizer();
-    const Executor& executor() const;  ///< of the last step
+    const Executor& executor() const;  ///< of the last step (of the first batch before it)
     std::int64_t stepNumber() const;   ///< steps done
     std::int64_t stepsPerEpoch() const;
     std::int64_t totalSteps() const;

@@ -3,16 +3,23 @@
 #include "core/base/result.h"
 #include "core/network/lower.h"
 
+#include <cstdint>
 #include <map>
 #include <string>
 
 namespace glassbox {
 
-/// Lowers a network with its losses, differentiates it (frozen blocks left out) and fuses (unless `fused` is false):
-/// the graph that a Trainer and a microscope run.
+/// Whether product, bias and activation become one op. The bits are the same; apart, each value can be moved before the
+/// next op uses it (central differences).
+enum class Fusion : std::uint8_t { On, Off };
+
+/// Lowers a network with its losses, differentiates it (frozen blocks left out) and fuses: the graph that a Trainer and
+/// a microscope run.
 Result<Lowered> trainingGraph(const NetworkSpec& network, const std::map<std::string, LossSpec>& losses,
-                              bool inputGradients = false, bool fused = true);
-/// Lowers a network without losses, dropout inactive, and fuses: evaluation and prediction.
+                              bool inputGradients = false, Fusion fusion = Fusion::On);
+/// Lowers a network with its losses, dropout inactive, and fuses: what a part of the data is evaluated with.
+Result<Lowered> evaluationGraph(const NetworkSpec& network, const std::map<std::string, LossSpec>& losses);
+/// Lowers a network without losses, dropout inactive, and fuses: prediction.
 Result<Lowered> inferenceGraph(const NetworkSpec& network);
 
 }  // namespace glassbox

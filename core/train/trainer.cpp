@@ -1,0 +1,278 @@
+#include "core/train/trainer.h"
+
+#include "core/base/platform/clock.h"
+#include "core/kernels/cpu/softmax.h"
+#include "core/optim/schedule.h"
+#include "core/train/trainer_state.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace glassbox {
+
+double Trainer::State::scheduledRate(std::int64_t at) const {
+    return baseRate * schedule->at(scheduleSettings, at, batchesPerEpoch * experiment.epochs).factor;
+}
+
+std::span<const std::int64_t> Trainer::State::nextBatch() const {
+    const auto first = static_cast<std::size_t>(step % batchesPerEpoch * experiment.batchSize);
+    return std::span(order).subspan(first,
+                                    std::min(static_cast<std::size_t>(experiment.batchSize), order.size() - first));
+}
+
+void Trainer::State::applyEvents() {
+    while (!toReplay.empty() && toReplay.front().step <= step) {
+        if (toReplay.front().kind == "learning_rate") baseRate = toReplay.front().value;
+        events.push_back(std::move(toReplay.front()));
+        toReplay.erase(toReplay.begin());
+    }
+}
+
+void Trainer::State::beginEpoch() {
+    const std::int64_t epoch = step / batchesPerEpoch;
+    if (orderEpoch == epoch) return;
+    if (options.shuffle)
+        shuffledOrder(split.training, experiment.seed, epoch, order);
+    else
+        order = split.training;
+    orderEpoch = epoch;
+    epochNanoseconds = std::exchange(resumedNanoseconds, 0);
+    const std::size_t wanted = history.steps.size() + static_cast<std::size_t>(batchesPerEpoch);
+    if (history.steps.capacity() < wanted) history.steps.reserve(std::max(wanted, 2 * history.steps.capacity()));
+}
+
+double Trainer::State::batchAccuracy(const Executor& executor) {
+    if (!accuracyOutput.valid()) return 0;
+    const int rows = executor.plan().options().batch;
+    const auto columns = static_cast<int>(lowered.graph->value(accuracyOutput).type.shape.elements());
+    executor.readInto(accuracyOutput, outputRows.data());
+    executor.readInto(accuracyTarget, targetRows.data());
+    const int right = experiment.precision == DType::F64
+                          ? kernels::countCorrect(rows, columns, reinterpret_cast<const double*>(outputRows.data()),
+                                                  targetRows.data())
+                          : kernels::countCorrect(rows, columns, reinterpret_cast<const float*>(outputRows.data()),
+                                                  targetRows.data());
+    return static_cast<double>(right) / rows;
+}
+
+Result<void> Trainer::State::runBatch() {
+    const std::span<const std::int64_t> batch = nextBatch();
+    Result<Executor*> found = executorFor(static_cast<int>(batch.size()));
+    if (!found) return found.error();
+    Executor& executor = **found;
+    feed->fill(executor, false, batch.data());
+    executor.run({experiment.seed, static_cast<std::uint64_t>(step), parameters.values(), parameters.gradients()});
+    lastExecutor = &executor;
+    lastBatch = batch;
+    StepRecord record;
+    record.step = step + 1;
+    record.loss = executor.readElement(lowered.graph->loss(), {});
+    record.learningRate = scheduledRate(step);
+    if (!std::isfinite(record.loss))
+        return makeError("train.diverged",
+                         translatable("core", "Training diverged: the loss of step {step} is not a finite number"),
+                         {{"step", std::to_string(record.step)}},
+                         translatable("core", "Lower the learning rate, or start again with smaller weights."));
+    record.accuracy = batchAccuracy(executor);
+    const ScheduleValue scheduled = schedule->at(scheduleSettings, step, batchesPerEpoch * experiment.epochs);
+    optimizer->update(parameters, record.learningRate, scheduled.momentum, pool);
+    lastTest.reset();
+    ++step;
+    history.steps.push_back(record);
+    return {};
+}
+
+Result<Evaluation> Trainer::State::evaluate(bool test, std::span<const std::int64_t> indices) {
+    if (test && lastTest) return *lastTest;
+    Result<Evaluation> evaluation = evaluator->run(parameters, test, indices);
+    if (test && evaluation) lastTest = *evaluation;
+    return evaluation;
+}
+
+Result<void> Trainer::State::endEpoch() {
+    EpochRecord record;
+    record.epoch = step / batchesPerEpoch;
+    record.step = step;
+    const auto steps = std::span(history.steps).last(static_cast<std::size_t>(batchesPerEpoch));
+    for (const StepRecord& each : steps) {
+        record.trainLoss += each.loss / static_cast<double>(batchesPerEpoch);
+        record.trainAccuracy += each.accuracy / static_cast<double>(batchesPerEpoch);
+    }
+    record.seconds = static_cast<double>(epochNanoseconds) * 1e-9;
+    const std::int64_t samples =
+        std::min(batchesPerEpoch * experiment.batchSize, static_cast<std::int64_t>(order.size()));
+    record.samplesPerSecond = static_cast<double>(samples) / std::max(record.seconds, 1e-9);
+    if (!split.validation.empty()) {
+        const Result<Evaluation> validation = evaluate(false, split.validation);
+        if (!validation) return validation.error();
+        record.validationLoss = validation->loss;
+        record.validationAccuracy = validation->accuracy;
+    }
+    if (experiment.watchTest) {
+        const Result<Evaluation> test = evaluate(true, testIndices);
+        if (!test) return test.error();
+        record.testLoss = test->loss;
+        record.testAccuracy = test->accuracy;
+    }
+    history.epochs.push_back(record);
+    targetReached = targetReached || reachesTarget(record);
+    return {};
+}
+
+bool Trainer::State::reachesTarget(const EpochRecord& record) const {
+    if (!experiment.stopAt) return false;
+    const double target = experiment.stopAt->value;
+    const std::string& metric = experiment.stopAt->metric;
+    const auto above = [target](double value) { return value >= 0 && value >= target; };
+    const auto below = [target](double value) { return value >= 0 && value <= target; };
+    if (metric == "validation_accuracy") return above(record.validationAccuracy);
+    if (metric == "test_accuracy") return above(record.testAccuracy);
+    if (metric == "validation_loss") return below(record.validationLoss);
+    return metric == "test_loss" && below(record.testLoss);
+}
+
+Result<bool> Trainer::step() {
+    if (finished()) return false;
+    const std::int64_t start = monotonicNanoseconds();
+    state_->applyEvents();
+    state_->beginEpoch();
+    if (Result<void> ran = state_->runBatch(); !ran) return ran.error();
+    state_->epochNanoseconds += monotonicNanoseconds() - start;
+    if (!epochEnded()) return true;
+    if (Result<void> ended = state_->endEpoch(); !ended) return ended.error();
+    return true;
+}
+
+bool Trainer::finished() const {
+    return state_->targetReached || state_->step >= totalSteps();
+}
+
+bool Trainer::epochEnded() const {
+    return state_->step > 0 && state_->step % state_->batchesPerEpoch == 0;
+}
+
+Result<Evaluation> Trainer::finalTest() {
+    Result<Evaluation> test = state_->evaluate(true, state_->testIndices);
+    if (!test) return test;
+    state_->history.finalTest = true;
+    state_->history.testLoss = test->loss;
+    state_->history.testAccuracy = test->accuracy;
+    return test;
+}
+
+Result<Evaluation> Trainer::evaluate(const std::string& part) {
+    if (part == "training") return state_->evaluate(false, state_->split.training);
+    if (part == "validation") return state_->evaluate(false, state_->split.validation);
+    if (part == "test") return state_->evaluate(true, state_->testIndices);
+    return makeError("train.unknown_part", translatable("core", "There is no part of the data called \"{name}\""),
+                     {{"name", part}}, translatable("core", "Use training, validation or test."));
+}
+
+void Trainer::setLearningRate(double rate) {
+    state_->baseRate = rate;
+    state_->events.push_back({state_->step, "learning_rate", rate});
+}
+
+double Trainer::learningRate() const {
+    return state_->scheduledRate(state_->step);
+}
+
+double Trainer::baseLearningRate() const {
+    return state_->baseRate;
+}
+
+const std::vector<RunEvent>& Trainer::events() const {
+    return state_->events;
+}
+
+void Trainer::replay(std::vector<RunEvent> events) {
+    std::ranges::stable_sort(events, {}, &RunEvent::step);
+    state_->toReplay = std::move(events);
+}
+
+Result<void> Trainer::setTaps(const std::vector<std::string>& values) {
+    std::vector<ValueId> taps;
+    for (const std::string& name : values) {
+        const ValueId id = state_->lowered.graph->find(name);
+        if (!id.valid())
+            return makeError("train.unknown_value", translatable("core", "The training graph has no value \"{name}\""),
+                             {{"name", name}});
+        taps.push_back(id);
+    }
+    if (taps == state_->taps) return {};
+    const int batch = state_->lastExecutor->plan().options().batch;
+    state_->taps = std::move(taps);
+    state_->executors.clear();
+    Result<Executor*> executor = state_->executorFor(batch);
+    if (!executor) return executor.error();
+    state_->lastExecutor = *executor;
+    return {};
+}
+
+const ExperimentSpec& Trainer::experiment() const {
+    return state_->experiment;
+}
+
+const Dataset& Trainer::dataset() const {
+    return *state_->dataset;
+}
+
+const Split& Trainer::split() const {
+    return state_->split;
+}
+
+const Normalization& Trainer::normalization() const {
+    return state_->normalization;
+}
+
+const Lowered& Trainer::lowered() const {
+    return state_->lowered;
+}
+
+const History& Trainer::history() const {
+    return state_->history;
+}
+
+ParameterTable& Trainer::parameters() {
+    state_->lastTest.reset();  // the caller may change weights
+    return state_->parameters;
+}
+
+const ParameterTable& Trainer::parameters() const {
+    return state_->parameters;
+}
+
+Optimizer& Trainer::optimizer() {
+    return *state_->optimizer;
+}
+
+const Executor& Trainer::executor() const {
+    return *state_->lastExecutor;
+}
+
+std::int64_t Trainer::stepNumber() const {
+    return state_->step;
+}
+
+std::int64_t Trainer::stepsPerEpoch() const {
+    return state_->batchesPerEpoch;
+}
+
+std::int64_t Trainer::totalSteps() const {
+    return state_->batchesPerEpoch * state_->experiment.epochs;
+}
+
+std::int64_t Trainer::epochNumber() const {
+    return state_->step / state_->batchesPerEpoch;
+}
+
+std::span<const std::int64_t> Trainer::lastBatch() const {
+    return state_->lastBatch;
+}
+
+ThreadPool& Trainer::pool() {
+    return state_->pool;
+}
+
+}  // namespace glassbox
