@@ -25,6 +25,9 @@ struct ConvOutputs {
     T* activation = nullptr;  ///< activation(z)
 };
 
+template <class T>
+class ConvolutionBackend;
+
 /// A convolution prepared once for a shape, a batch and a piece size, executed many times; immutable, so that all
 /// threads may share it. Weights are [filters][channels][kh][kw]. Samples are passed in pieces: pointers to the first
 /// sample of the piece in the chosen layout, `samples` = piece or what is left of the batch at its end.
@@ -75,9 +78,8 @@ public:
     void finishWeightGradient(const void* partials, T* dw, T* db) const;
 
 private:
-    struct Implementation;
-    explicit Convolution(std::unique_ptr<Implementation> implementation);
-    std::unique_ptr<Implementation> implementation_;
+    explicit Convolution(std::unique_ptr<ConvolutionBackend<T>> backend);
+    std::unique_ptr<ConvolutionBackend<T>> backend_;
 };
 
 }  // namespace glassbox::kernels

@@ -12,6 +12,13 @@ template <class T>
 void gemm(Transpose transposeA, Transpose transposeB, int m, int n, int k, const T* a, int lda, const T* b, int ldb,
           T* c, int ldc, Accumulate accumulate = Accumulate::No);
 
+template <>
+void gemm<float>(Transpose transposeA, Transpose transposeB, int m, int n, int k, const float* a, int lda,
+                 const float* b, int ldb, float* c, int ldc, Accumulate accumulate);
+template <>
+void gemm<double>(Transpose transposeA, Transpose transposeB, int m, int n, int k, const double* a, int lda,
+                  const double* b, int ldb, double* c, int ldc, Accumulate accumulate);
+
 /// "oneDNN" or "Eigen": what float products run on (GLASSBOX_GEMM=eigen forces Eigen); fixed at the first call.
 const char* floatGemmLibrary();
 

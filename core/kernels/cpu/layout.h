@@ -26,7 +26,7 @@ void convertLayout(ImageSize size, int samples, Layout from, const T* source, La
 /// How raw values become network inputs: (value * scale - mean[c]) * inverseDeviation[c]; mean and inverseDeviation
 /// have one entry a channel, null means 0 and 1.
 struct InputScaling {
-    float scale = 1.0F;  ///< 1/255 for u8 pictures
+    double scale = 1.0;  ///< 1/255 for u8 pictures
     const float* mean = nullptr;
     const float* inverseDeviation = nullptr;
 };

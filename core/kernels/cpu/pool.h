@@ -16,6 +16,7 @@ namespace glassbox::kernels {
 /// Index is uint8_t (windows of at most 256 elements) or int32_t.
 template <class T, class Index>
 void maxPoolForward(const ConvShape& shape, Layout layout, int samples, const T* x, T* y, Index* winner);
+/// Without winners.
 template <class T>
 void maxPoolForward(const ConvShape& shape, Layout layout, int samples, const T* x, T* y) {
     maxPoolForward(shape, layout, samples, x, y, static_cast<std::uint8_t*>(nullptr));

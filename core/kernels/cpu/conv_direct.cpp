@@ -1,0 +1,220 @@
+#include "core/kernels/cpu/conv_backend.h"
+#include "core/kernels/cpu/kernel_table.h"
+
+#include <algorithm>
+
+namespace glassbox::kernels {
+
+namespace {
+
+constexpr int filtersOfTask = 4;
+/// Input rows under one output row, of all channels that are taken at a time.
+constexpr std::size_t bytesOfWindows = 28 * 1024;
+
+int blocksOf(int samples) {
+    return (samples + batchLanes - 1) / batchLanes;
+}
+
+std::size_t blockElements(int channels, int height, int width) {
+    return static_cast<std::size_t>(channels) * height * width * batchLanes;
+}
+
+std::size_t aligned(std::size_t bytes) {
+    return (bytes + 63) / 64 * 64;
+}
+
+/// The forward convolution over the padded input.
+DirectGeometry forwardGeometry(const ConvShape& shape) {
+    return {shape.channels,
+            shape.height + 2 * shape.paddingHeight,
+            shape.width + 2 * shape.paddingWidth,
+            shape.filters,
+            shape.kernelHeight,
+            shape.kernelWidth,
+            shape.strideHeight,
+            shape.strideWidth,
+            shape.outputHeight(),
+            shape.outputWidth(),
+            shape.paddingHeight,
+            1,
+            shape.height,
+            0,
+            0};
+}
+
+/// The data gradient: dz spread out by the stride and padded, convolved with the turned kernel, filters and channels
+/// having changed places.
+DirectGeometry backwardGeometry(const ConvShape& shape) {
+    return {shape.filters,
+            shape.height + shape.kernelHeight - 1,
+            shape.width + shape.kernelWidth - 1,
+            shape.channels,
+            shape.kernelHeight,
+            shape.kernelWidth,
+            1,
+            1,
+            shape.height,
+            shape.width,
+            shape.kernelHeight - 1 - shape.paddingHeight,
+            shape.strideHeight,
+            shape.outputHeight(),
+            0,
+            0};
+}
+
+std::size_t inputElements(const DirectGeometry& geometry) {
+    return blockElements(geometry.channels, geometry.height, geometry.width);
+}
+
+std::size_t weightElements(const ConvShape& shape) {
+    return static_cast<std::size_t>(shape.filters) * shape.channels * shape.kernelHeight * shape.kernelWidth;
+}
+
+template <class T>
+class DirectConvolution final : public ConvolutionBackend<T> {
+public:
+    DirectConvolution(const ConvShape& shape, int batch)
+        : ConvolutionBackend<T>(shape),
+          blocks_(blocksOf(batch)),
+          forward_(forwardGeometry(shape)),
+          backward_(backwardGeometry(shape)),
+          forwardPlacement_{shape.channels,  shape.height,  shape.width, shape.paddingHeight, shape.paddingWidth, 1, 1,
+                            forward_.height, forward_.width},
+          backwardPlacement_{shape.filters,
+                             shape.outputHeight(),
+                             shape.outputWidth(),
+                             shape.kernelHeight - 1 - shape.paddingHeight,
+                             shape.kernelWidth - 1 - shape.paddingWidth,
+                             shape.strideHeight,
+                             shape.strideWidth,
+                             backward_.height,
+                             backward_.width} {
+        kernels_.plan(&forward_);
+        kernels_.plan(&backward_);
+    }
+
+    ConvAlgorithm algorithm() const override { return ConvAlgorithm::Direct; }
+    std::size_t packedForwardBytes() const override { return weightElements(this->shape()) * sizeof(T); }
+    std::size_t packedBackwardBytes() const override { return weightElements(this->shape()) * sizeof(T); }
+
+    void packForward(const T* weights, void* packed) const override {
+        const std::ptrdiff_t taps = this->shape().kernelHeight * this->shape().kernelWidth;
+        kernels_.pack(forward_, weights, this->shape().channels * taps, taps, false, static_cast<T*>(packed));
+    }
+    void packBackward(const T* weights, void* packed) const override {
+        const std::ptrdiff_t taps = this->shape().kernelHeight * this->shape().kernelWidth;
+        kernels_.pack(backward_, weights, taps, this->shape().channels * taps, true, static_cast<T*>(packed));
+    }
+
+    std::size_t scratchBytes() const override {
+        const std::size_t padded = aligned(inputElements(forward_) * sizeof(T));
+        const std::size_t sums = static_cast<std::size_t>(largestTask()) * sumElementsOfFilter() * sizeof(T);
+        return std::max(padded + sums, inputElements(backward_) * sizeof(T));
+    }
+
+    void forward(const T* x, const void* packed, const T* bias, Activation activation, int samples,
+                 ConvOutputs<T> outputs, void* scratch) const override {
+        DirectForwardTargets<T> targets{outputs.product, outputs.z, outputs.activation, bias, activation};
+        const std::size_t xStep = blockElements(this->shape().channels, this->shape().height, this->shape().width);
+        const std::size_t outputStep = blockElements(forward_.filters, forward_.outputHeight, forward_.outputWidth);
+        for (int block = 0; block < blocksOf(samples); ++block) {
+            convolveBlock(forward_, forwardPlacement_, x + block * xStep, static_cast<const T*>(packed), targets,
+                          static_cast<T*>(scratch));
+            for (T** target : {&targets.product, &targets.z, &targets.activation})
+                if (*target != nullptr) *target += outputStep;
+        }
+    }
+
+    void dataGradient(const T* dz, const void* packed, int samples, T* dx, void* scratch) const override {
+        const std::size_t dzStep = blockElements(forward_.filters, forward_.outputHeight, forward_.outputWidth);
+        const std::size_t dxStep = blockElements(this->shape().channels, this->shape().height, this->shape().width);
+        for (int block = 0; block < blocksOf(samples); ++block)
+            convolveBlock(backward_, backwardPlacement_, dz + block * dzStep, static_cast<const T*>(packed),
+                          {dx + block * dxStep, nullptr, nullptr, nullptr, {}}, static_cast<T*>(scratch));
+    }
+
+    int weightGradientTasks() const override { return (this->shape().filters + filtersOfTask - 1) / filtersOfTask; }
+    std::size_t partialBytes() const override { return 0; }
+
+    void weightGradientTask(int task, const T* x, const T* dz, T* dw, T* db, void* /*partials*/,
+                            void* scratch) const override {
+        const int first = firstFilter(task);
+        const int filters = firstFilter(task + 1) - first;
+        T* image = static_cast<T*>(scratch);
+        T* sums = reinterpret_cast<T*>(static_cast<std::byte*>(scratch) + aligned(inputElements(forward_) * sizeof(T)));
+        const std::size_t count = filters * sumElementsOfFilter();
+        std::fill_n(sums, count, T(0));
+        const std::size_t plane = blockElements(1, forward_.outputHeight, forward_.outputWidth);
+        for (int block = 0; block < blocks_; ++block) {
+            const T* gradient = dz + (static_cast<std::size_t>(block) * forward_.filters + first) * plane;
+            gradients_.addBlock(forward_, filters, padded(x, block, image), gradient, sums);
+        }
+        const std::size_t weightsOfFilter = weightElements(this->shape()) / static_cast<std::size_t>(forward_.filters);
+        gradients_.addLanes(static_cast<int>(count / batchLanes), sums, dw + first * weightsOfFilter);
+        if (db != nullptr)
+            reductions_.channelSumsN16(blocks_, forward_.filters, forward_.outputHeight * forward_.outputWidth, first,
+                                       first + filters, dz, db);
+    }
+
+    void finishWeightGradient(const void* /*partials*/, T* /*dw*/, T* /*db*/) const override {}
+
+private:
+    /// One block, some channels at a time: as many as stay in the first-level cache while a row is computed.
+    void convolveBlock(const DirectGeometry& geometry, const Placement& placement, const T* source, const T* packed,
+                       const DirectForwardTargets<T>& targets, T* scratch) const {
+        const int step = channelsAtOnce(geometry);
+        Placement part = placement;
+        for (int channel = 0; channel < geometry.channels; channel += step) {
+            part.channels = std::min(step, geometry.channels - channel);
+            const T* from = source + channel * blockElements(1, placement.height, placement.width);
+            if (!copiesAll(part)) kernels_.place(part, from, scratch);
+            kernels_.forwardBlock(geometry, {channel, part.channels}, copiesAll(part) ? from : scratch, packed,
+                                  targets);
+        }
+    }
+    int channelsAtOnce(const DirectGeometry& geometry) const {
+        const std::size_t window = blockElements(1, geometry.kernelHeight, geometry.width) * sizeof(T);
+        const int fitting = std::max(1, static_cast<int>(bytesOfWindows / window));
+        const int parts = (geometry.channels + fitting - 1) / fitting;
+        return (geometry.channels + parts - 1) / parts;
+    }
+    /// True if placing would change nothing.
+    static bool copiesAll(const Placement& placement) {
+        return placement.height == placement.targetHeight && placement.width == placement.targetWidth &&
+               placement.top == 0 && placement.left == 0 && placement.rowStep == 1 && placement.columnStep == 1;
+    }
+    /// The padded block, or the block itself where nothing needs padding.
+    const T* padded(const T* x, int block, T* scratch) const {
+        const ConvShape& shape = this->shape();
+        const T* source =
+            x + static_cast<std::size_t>(block) * blockElements(shape.channels, shape.height, shape.width);
+        if (copiesAll(forwardPlacement_)) return source;
+        kernels_.place(forwardPlacement_, source, scratch);
+        return scratch;
+    }
+    /// Filters are dealt out evenly.
+    int firstFilter(int task) const { return this->shape().filters * task / weightGradientTasks(); }
+    int largestTask() const { return std::min(this->shape().filters, filtersOfTask); }
+    std::size_t sumElementsOfFilter() const {
+        return weightElements(this->shape()) / static_cast<std::size_t>(this->shape().filters) * batchLanes;
+    }
+
+    const DirectForwardKernels<T>& kernels_ = kernelTable<DirectForwardKernels<T>>();
+    const DirectGradientKernels<T>& gradients_ = kernelTable<DirectGradientKernels<T>>();
+    const ReduceKernels<T>& reductions_ = kernelTable<ReduceKernels<T>>();
+    int blocks_;
+    DirectGeometry forward_, backward_;
+    Placement forwardPlacement_, backwardPlacement_;
+};
+
+}  // namespace
+
+template <class T>
+std::unique_ptr<ConvolutionBackend<T>> makeDirectConvolution(const ConvShape& shape, int batch) {
+    return std::make_unique<DirectConvolution<T>>(shape, batch);
+}
+
+template std::unique_ptr<ConvolutionBackend<float>> makeDirectConvolution<float>(const ConvShape&, int);
+template std::unique_ptr<ConvolutionBackend<double>> makeDirectConvolution<double>(const ConvShape&, int);
+
+}  // namespace glassbox::kernels
