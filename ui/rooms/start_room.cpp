@@ -1,0 +1,204 @@
+#include "ui/rooms/start_room.h"
+
+#include "ui/theme/theme_manager.h"
+#include "ui/theme/widgets/button.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace glassbox {
+namespace {
+
+constexpr int cardWidth = 262;
+constexpr int cardHeight = 232;
+constexpr int recentWidth = 330;
+constexpr int mostRecent = 6;
+
+QLabel* label(const ThemeManager& themes, FontRole font, Role color, QWidget* parent) {
+    auto* made = new QLabel(parent);
+    themes.keepFont(made, font);
+    themes.keepTextColor(made, color);
+    return made;
+}
+
+}  // namespace
+
+StartRoom::StartRoom(const ThemeManager& themes, QWidget* parent) : QWidget(parent), themes_(themes) {
+    build();
+    retranslate();
+}
+
+void StartRoom::build() {
+    const Metrics& metrics = themes_.theme().metrics();
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    auto* page = new QWidget(scroll);
+    themes_.keepBackground(page, Role::Base);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(metrics.space32 + metrics.space12, metrics.space32, metrics.space32 + metrics.space12,
+                               metrics.space12);
+    column->setSpacing(metrics.space16);
+    buildHead(column);
+    buildBody(column);
+    column->addStretch(1);
+    machine_ = label(themes_, FontRole::Body, Role::Text3, page);
+    offline_ = label(themes_, FontRole::Body, Role::Text3, page);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(metrics.space24);
+    foot->addWidget(machine_);
+    foot->addWidget(offline_);
+    foot->addStretch(1);
+    column->addLayout(foot);
+    scroll->setWidget(page);
+    outer->addWidget(scroll);
+}
+
+void StartRoom::buildHead(QVBoxLayout* page) {
+    const Metrics& metrics = themes_.theme().metrics();
+    title_ = label(themes_, FontRole::StartTitle, Role::Text, this);
+    lead_ = label(themes_, FontRole::RoomData, Role::Text2, this);
+    lead_->setWordWrap(true);
+    empty_ = new Button(themes_, {}, ButtonKind::Normal, ControlSize::Normal, this);
+    empty_->setIconName(Icon::Plus);
+    open_ = new Button(themes_, {}, ButtonKind::Normal, ControlSize::Normal, this);
+    open_->setIconName(Icon::OpenFile);
+    connect(empty_, &Button::clicked, this, &StartRoom::emptyRequested);
+    connect(open_, &Button::clicked, this, &StartRoom::openFileRequested);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics.space8);
+    row->addWidget(lead_, 1);
+    row->addWidget(empty_, 0, Qt::AlignBottom);
+    row->addWidget(open_, 0, Qt::AlignBottom);
+    page->addWidget(title_);
+    page->addLayout(row);
+}
+
+void StartRoom::buildBody(QVBoxLayout* page) {
+    const Metrics& metrics = themes_.theme().metrics();
+    ready_ = label(themes_, FontRole::SectionTitle, Role::Text, this);
+    goOn_ = label(themes_, FontRole::SectionTitle, Role::Text, this);
+    grid_ = new QGridLayout;
+    grid_->setSpacing(metrics.space16);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(metrics.space12);
+    left->addWidget(ready_);
+    left->addLayout(grid_);
+    left->addStretch(1);
+    recentPanel_ = new QWidget(this);
+    recentPanel_->setFixedWidth(themes_.theme().px(recentWidth));
+    auto* right = new QVBoxLayout(recentPanel_);
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(metrics.space12);
+    right->addWidget(goOn_);
+    recentRows_ = new QVBoxLayout;
+    recentRows_->setSpacing(metrics.space8);
+    right->addLayout(recentRows_);
+    right->addStretch(1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics.space32);
+    row->addLayout(left, 1);
+    row->addWidget(recentPanel_);
+    page->addLayout(row);
+}
+
+void StartRoom::retranslate() {
+    title_->setText(tr("What would you like to see through?"));
+    lead_->setText(tr("Pick a network and press Train. Every number you will see is the one that was computed."));
+    ready_->setText(tr("Ready to train"));
+    goOn_->setText(tr("Go on where you were"));
+    empty_->setText(tr("Empty canvas"));
+    open_->setText(tr("Open file"));
+    offline_->setText(tr("Everything here works without internet"));
+    fillRecent();
+}
+
+void StartRoom::setPresets(std::vector<StartCard::Content> presets) {
+    if (presets.size() == cards_.size()) {
+        for (std::size_t i = 0; i < presets.size(); ++i)
+            cards_[i]->setContent(presets[i]);
+        return;
+    }
+    qDeleteAll(cards_);
+    cards_.clear();
+    for (StartCard::Content& content : presets) {
+        auto* card = new StartCard(themes_, std::move(content), cards_.empty(), this);
+        card->setFixedHeight(themes_.theme().px(cardHeight));
+        connect(card, &StartCard::trainRequested, this, &StartRoom::trainRequested);
+        connect(card, &StartCard::openRequested, this, &StartRoom::openRequested);
+        cards_.push_back(card);
+    }
+    columns_ = 0;
+    arrangeCards();
+    if (dataset_) setSamples(dataset_);
+}
+
+void StartRoom::setSamples(std::shared_ptr<const Dataset> dataset) {
+    dataset_ = std::move(dataset);
+    if (!dataset_) return;
+    for (StartCard* card : cards_)
+        card->setSamples(*dataset_);
+}
+
+void StartRoom::setRecentFiles(const QStringList& files) {
+    recent_ = files.mid(0, mostRecent);
+    fillRecent();
+}
+
+void StartRoom::setMachine(const QString& text) {
+    machine_->setText(text);
+}
+
+void StartRoom::fillRecent() {
+    while (QLayoutItem* item = recentRows_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    recentPanel_->setVisible(!recent_.isEmpty());
+    for (const QString& file : std::as_const(recent_)) {
+        const QFileInfo info(file);
+        const QString when = themes_.theme().locale().toString(info.lastModified(), QLocale::ShortFormat);
+        auto* row = new Button(themes_, info.completeBaseName(), ButtonKind::Normal, ControlSize::Large, recentPanel_);
+        row->setIconName(Icon::Network);
+        row->setToolTip(tr("%1, changed %2").arg(info.absoluteFilePath(), when));
+        connect(row, &Button::clicked, this, [this, file] { Q_EMIT openRequested(file); });
+        recentRows_->addWidget(row);
+    }
+}
+
+/// As many cards in a row as fit, none narrower than a card.
+void StartRoom::arrangeCards() {
+    const int space = width() - (recentPanel_->isVisibleTo(this) ? recentPanel_->width() : 0) - themes_.theme().px(130);
+    const int columns = std::clamp(space / themes_.theme().px(cardWidth), 1, 4);
+    if (columns == columns_ || cards_.empty()) return;
+    columns_ = columns;
+    for (std::size_t i = 0; i < cards_.size(); ++i) {
+        const int index = static_cast<int>(i);
+        grid_->addWidget(cards_[i], index / columns, index % columns);
+    }
+    for (int column = 0; column < 4; ++column)
+        grid_->setColumnStretch(column, column < columns ? 1 : 0);
+}
+
+void StartRoom::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrangeCards();
+}
+
+void StartRoom::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+}  // namespace glassbox

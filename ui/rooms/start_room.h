@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/data/dataset.h"
+#include "ui/rooms/start_card.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace glassbox {
+
+class Button;
+class ThemeManager;
+
+/// The start page: ready networks (one press trains), recent work, an empty canvas, open.
+class StartRoom : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StartRoom(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    void setPresets(std::vector<StartCard::Content> presets);
+    /// Files that were opened or saved lately, newest first; those that are gone are left out by the caller.
+    void setRecentFiles(const QStringList& files);
+    /// Sample pictures for the cards, once a data set is here.
+    void setSamples(std::shared_ptr<const Dataset> dataset);
+    /// One line about this machine at the foot.
+    void setMachine(const QString& text);
+
+Q_SIGNALS:
+    void trainRequested(const QString& file);
+    void openRequested(const QString& file);
+    void emptyRequested();
+    void openFileRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void buildHead(QVBoxLayout* page);
+    void buildBody(QVBoxLayout* page);
+    void retranslate();
+    void arrangeCards();
+    void fillRecent();
+
+    const ThemeManager& themes_;
+    std::vector<StartCard*> cards_;
+    QStringList recent_;
+    std::shared_ptr<const Dataset> dataset_;
+    QLabel* title_ = nullptr;
+    QLabel* lead_ = nullptr;
+    QLabel* ready_ = nullptr;
+    QLabel* goOn_ = nullptr;
+    QLabel* machine_ = nullptr;
+    QLabel* offline_ = nullptr;
+    Button* empty_ = nullptr;
+    Button* open_ = nullptr;
+    QGridLayout* grid_ = nullptr;
+    QWidget* recentPanel_ = nullptr;
+    QVBoxLayout* recentRows_ = nullptr;
+    int columns_ = 0;
+};
+
+}  // namespace glassbox
