@@ -1,0 +1,82 @@
+#include "app/gui/off_screen_run.h"
+
+#include "ui/session/lab_session.h"
+#include "ui/shell/main_window.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QPixmap>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace glassbox {
+namespace {
+
+/// Prints the epochs that came since the last call.
+void printEpochs(const History& history, std::size_t& printed) {
+    for (; printed < history.epochs.size(); ++printed) {
+        const EpochRecord& epoch = history.epochs[printed];
+        const bool test = epoch.testAccuracy >= 0;
+        std::fprintf(stderr, "epoch %2lld  training loss %.4f  %s accuracy %.2f %%  %.0f samples/s\n",
+                     static_cast<long long>(epoch.epoch), epoch.trainLoss, test ? "test (watched)" : "validation",
+                     100 * (test ? epoch.testAccuracy : epoch.validationAccuracy), epoch.samplesPerSecond);
+    }
+}
+
+/// Waits until the run is over; false if it failed.
+bool waitForEnd(LabSession& session) {
+    QEventLoop loop;
+    std::size_t printed = 0;
+    QObject::connect(&session, &LabSession::historyChanged, &loop, [&] { printEpochs(session.history(), printed); });
+    QObject::connect(&session, &LabSession::statusChanged, &loop, [&] {
+        const RunState state = session.status().state;
+        if (state == RunState::Finished || state == RunState::Failed) loop.quit();
+        if (state == RunState::Idle && session.status().error) loop.quit();
+    });
+    loop.exec();
+    printEpochs(session.history(), printed);
+    return session.status().state == RunState::Finished;
+}
+
+/// Lets the probes answer about the trained network, and the window paint it.
+void settle(LabSession& session) {
+    QEventLoop loop;
+    QObject::connect(&session, &LabSession::stripAnswerChanged, &loop, [&] {
+        if (session.stripAnswer().step == session.status().step) loop.quit();
+    });
+    QTimer::singleShot(3000, &loop, &QEventLoop::quit);
+    loop.exec();
+    QCoreApplication::processEvents();
+}
+
+}  // namespace
+
+int runOffScreen(MainWindow& window, const OffScreenRun& run) {
+    LabSession& session = window.session();
+    if (const auto refused = window.openFile(run.file, true)) {
+        std::fprintf(stderr, "glassbox: %s\n", qPrintable(*refused));
+        return 1;
+    }
+    if (!waitForEnd(session)) {
+        const auto& error = session.status().error;
+        std::fprintf(stderr, "glassbox: %s\n", error ? error->toString().c_str() : "the run stopped");
+        return 1;
+    }
+    std::printf("test accuracy %.2f %%\n", 100 * session.finalTest()->accuracy);
+    if (!run.picture.isEmpty()) {
+        settle(session);
+        if (!window.grab().save(run.picture, "PNG")) {
+            std::fprintf(stderr, "glassbox: %s can't be written\n", qPrintable(run.picture));
+            return 1;
+        }
+    }
+    if (run.save.isEmpty()) return 0;
+    if (const auto refused = session.saveWeights(run.save)) {
+        std::fprintf(stderr, "glassbox: %s\n", qPrintable(*refused));
+        return 1;
+    }
+    return 0;
+}
+
+}  // namespace glassbox

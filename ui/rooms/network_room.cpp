@@ -1,0 +1,149 @@
+#include "ui/rooms/network_room.h"
+
+#include "ui/canvas/network_view.h"
+#include "ui/canvas/palette.h"
+#include "ui/forms/inspector.h"
+#include "ui/instruments/curve_panel.h"
+#include "ui/instruments/digit_pad.h"
+#include "ui/instruments/sample_strip.h"
+#include "ui/session/lab_session.h"
+#include "ui/theme/theme_manager.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QEvent>
+#include <QResizeEvent>
+
+namespace glassbox {
+namespace {
+
+/// Sizes of the look page, section 6, at 100 %: for windows up to 1400, up to 1800 and wider.
+struct Sizes {
+    int palette, inspector, bottom;
+};
+constexpr Sizes sizesByBreadth[] = {{44, 262, 220}, {156, 262, 284}, {176, 320, 330}};
+
+int breadthOf(int width, double scale) {
+    const double at100 = width / scale;
+    return at100 < 1300 ? 0 : at100 < 1750 ? 1 : 2;
+}
+
+}  // namespace
+
+NetworkRoom::NetworkRoom(LabSession& session, const ThemeManager& themes, QWidget* parent)
+    : QMainWindow(parent), session_(session), themes_(themes) {
+    setWindowFlags(Qt::Widget);
+    setDockNestingEnabled(true);
+    view_ = new NetworkView(session.document(), themes, this);
+    palette_ = new BlockPalette(themes, this);
+    inspector_ = new Inspector(session, themes, this);
+    curves_ = new CurvePanel(session, themes, this);
+    pad_ = new DigitPad(session, themes, this);
+    strip_ = new SampleStrip(session, themes, this);
+    setCentralWidget(view_);
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    paletteDock_ = addPanel(palette_, "palette", Qt::LeftDockWidgetArea);
+    inspectorDock_ = addPanel(inspector_, "inspector", Qt::RightDockWidgetArea);
+    curvesDock_ = addPanel(curves_, "curves", Qt::BottomDockWidgetArea);
+    padDock_ = addPanel(pad_, "digitPad", Qt::BottomDockWidgetArea);
+    stripDock_ = addPanel(strip_, "sampleStrip", Qt::BottomDockWidgetArea);
+    splitDockWidget(curvesDock_, padDock_, Qt::Horizontal);
+    splitDockWidget(padDock_, stripDock_, Qt::Horizontal);
+    connectSession();
+    retranslate();
+}
+
+NetworkRoom::~NetworkRoom() = default;
+
+QDockWidget* NetworkRoom::addPanel(QWidget* widget, const char* name, Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(this);
+    dock->setObjectName(QString::fromLatin1(name));
+    dock->setFeatures(QDockWidget::DockWidgetClosable);
+    dock->setTitleBarWidget(new QWidget(dock));
+    dock->setWidget(widget);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void NetworkRoom::connectSession() {
+    connect(palette_, &BlockPalette::insertRequested, view_, &NetworkView::insertFromPalette);
+    connect(view_, &NetworkView::paletteRequested, palette_, &BlockPalette::focusSearch);
+    connect(view_, &NetworkView::message, this, &NetworkRoom::message);
+    connect(view_, &NetworkView::sampleRequested, &session_, [this](qint64 index) { session_.setSample(index); });
+    connect(view_, &NetworkView::openRequested, this, [this](const QString& id) { showBlockOf(id.toStdString()); });
+    connect(&session_, &LabSession::sampleViewChanged, this, [this] { view_->setPictures(session_.sampleView()); });
+    connect(&session_, &LabSession::statusChanged, this, &NetworkRoom::updateRunMarks);
+    connect(&session_, &LabSession::datasetChanged, this, [this] {
+        view_->setSampleCount(static_cast<std::int64_t>(session_.watchedIndices().size()));
+        if (session_.watchedIndices().empty()) view_->clearPictures();
+    });
+}
+
+/// Until a block opens in a room of its own, opening it shows its settings.
+void NetworkRoom::showBlockOf(const std::string& id) {
+    session_.document().select({id});
+    inspectorDock_->show();
+    inspector_->setFocus();
+}
+
+void NetworkRoom::updateRunMarks() {
+    view_->setGradients(session_.status().step > 0);
+}
+
+std::vector<QWidget*> NetworkRoom::panels() const {
+    return {palette_, view_, inspector_, curves_, pad_, strip_};
+}
+
+std::vector<QAction*> NetworkRoom::panelActions() const {
+    std::vector<QAction*> actions;
+    for (QDockWidget* dock : {paletteDock_, inspectorDock_, curvesDock_, padDock_, stripDock_})
+        actions.push_back(dock->toggleViewAction());
+    return actions;
+}
+
+void NetworkRoom::retranslate() {
+    paletteDock_->setWindowTitle(tr("Blocks"));
+    inspectorDock_->setWindowTitle(tr("Inspector"));
+    curvesDock_->setWindowTitle(tr("Curves"));
+    padDock_->setWindowTitle(tr("Draw a digit"));
+    stripDock_->setWindowTitle(tr("Sample pictures"));
+}
+
+/// Gives the panels their sizes for this window; at the narrowest the strip is a tab beside the pad.
+void NetworkRoom::adapt() {
+    const double scale = themes_.theme().scale();
+    const int breadth = breadthOf(width(), scale);
+    const Sizes& sizes = sizesByBreadth[breadth];
+    const auto px = [this](int size) { return themes_.theme().px(size); };
+    if (breadth != breadth_) {
+        palette_->setFolded(breadth == 0);
+        if (breadth == 0) {
+            tabifyDockWidget(padDock_, stripDock_);
+            padDock_->raise();
+        } else if (breadth_ == 0) {
+            splitDockWidget(padDock_, stripDock_, Qt::Horizontal);
+        }
+        breadth_ = breadth;
+    }
+    resizeDocks({paletteDock_, inspectorDock_}, {px(sizes.palette), px(sizes.inspector)}, Qt::Horizontal);
+    resizeDocks({curvesDock_}, {px(sizes.bottom)}, Qt::Vertical);
+    const int room = width();
+    if (breadth == 0)
+        resizeDocks({curvesDock_, padDock_}, {room / 2, room / 2}, Qt::Horizontal);
+    else
+        resizeDocks({curvesDock_, padDock_, stripDock_}, {room * 40 / 100, room * 30 / 100, room * 30 / 100},
+                    Qt::Horizontal);
+}
+
+void NetworkRoom::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width() || breadth_ < 0) adapt();
+}
+
+void NetworkRoom::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+}  // namespace glassbox

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include <string>
+#include <vector>
+
+class QDockWidget;
+
+namespace glassbox {
+
+class BlockPalette;
+class CurvePanel;
+class DigitPad;
+class Inspector;
+class LabSession;
+class NetworkView;
+class SampleStrip;
+class ThemeManager;
+
+/// The Network room: palette, canvas, inspector, and below them curves, digit pad and sample strip. It arranges; the
+/// instruments do the work.
+class NetworkRoom : public QMainWindow {
+    Q_OBJECT
+
+public:
+    NetworkRoom(LabSession& session, const ThemeManager& themes, QWidget* parent = nullptr);
+    ~NetworkRoom() override;
+
+    NetworkView& view() { return *view_; }
+    BlockPalette& palettePanel() { return *palette_; }
+    /// Panels in the order in which F6 goes round them.
+    std::vector<QWidget*> panels() const;
+    /// Menu entries that show and hide the panels.
+    std::vector<QAction*> panelActions() const;
+
+Q_SIGNALS:
+    /// A plain confirmation or a refusal for the status place.
+    void message(const QString& text);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QDockWidget* addPanel(QWidget* widget, const char* name, Qt::DockWidgetArea area);
+    void connectSession();
+    void showBlockOf(const std::string& id);
+    void retranslate();
+    void adapt();
+    void updateRunMarks();
+
+    LabSession& session_;
+    const ThemeManager& themes_;
+    NetworkView* view_;
+    BlockPalette* palette_;
+    Inspector* inspector_;
+    CurvePanel* curves_;
+    DigitPad* pad_;
+    SampleStrip* strip_;
+    QDockWidget* paletteDock_ = nullptr;
+    QDockWidget* inspectorDock_ = nullptr;
+    QDockWidget* curvesDock_ = nullptr;
+    QDockWidget* padDock_ = nullptr;
+    QDockWidget* stripDock_ = nullptr;
+    int breadth_ = -1;
+};
+
+}  // namespace glassbox

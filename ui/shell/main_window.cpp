@@ -1,0 +1,197 @@
+#include "ui/shell/main_window.h"
+
+#include "core/base/platform/processor.h"
+#include "ui/instruments/run_bar.h"
+#include "ui/rooms/network_room.h"
+#include "ui/rooms/preset_texts.h"
+#include "ui/rooms/start_room.h"
+#include "ui/session/lab_session.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/window_actions.h"
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme_manager.h"
+#include "ui/theme/widgets/status_line.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+
+#include <algorithm>
+#include <utility>
+
+namespace glassbox {
+
+MainWindow::MainWindow(ThemeManager& themes, Language& language, Preferences& preferences, DataPlaces places,
+                       std::filesystem::path presets, QWidget* parent)
+    : QMainWindow(parent),
+      themes_(themes),
+      language_(language),
+      preferences_(preferences),
+      presets_(std::move(presets)),
+      session_(std::make_unique<LabSession>(std::move(places))),
+      actions_(std::make_unique<WindowActions>()) {
+    setMinimumSize(1024, 640);
+    makeRooms();
+    makeActions();
+    makeMenus();
+    makeRail();
+    connectSession();
+    retranslate();
+    updateRunActions();
+    showStart();
+}
+
+/// The rooms look at the session to their end, so they go first.
+MainWindow::~MainWindow() {
+    delete rooms_;
+    delete runToolBar_;
+}
+
+void MainWindow::makeRooms() {
+    rooms_ = new QStackedWidget(this);
+    start_ = new StartRoom(themes_, rooms_);
+    network_ = new NetworkRoom(*session_, themes_, rooms_);
+    rooms_->addWidget(start_);
+    rooms_->addWidget(network_);
+    setCentralWidget(rooms_);
+    runToolBar_ = new QToolBar(this);
+    runToolBar_->setObjectName(QStringLiteral("runBar"));
+    runToolBar_->setMovable(false);
+    runToolBar_->setContextMenuPolicy(Qt::PreventContextMenu);
+    runBar_ = new RunBar(*session_, themes_, runToolBar_);
+    runToolBar_->addWidget(runBar_);
+    addToolBar(Qt::TopToolBarArea, runToolBar_);
+    status_ = new StatusLine(themes_, this);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(status_, 1);
+    connect(start_, &StartRoom::trainRequested, this, [this](const QString& file) { openFile(file, true); });
+    connect(start_, &StartRoom::openRequested, this, [this](const QString& file) { openFile(file, false); });
+    connect(start_, &StartRoom::emptyRequested, this, &MainWindow::newExperiment);
+    connect(start_, &StartRoom::openFileRequested, this, &MainWindow::chooseFile);
+    connect(network_, &NetworkRoom::message, this, &MainWindow::tell);
+}
+
+void MainWindow::connectSession() {
+    connect(session_.get(), &LabSession::statusChanged, this, &MainWindow::updateRunActions);
+    connect(session_.get(), &LabSession::failed, this, [this](const QString& message, const QString& hint) {
+        tellError(hint.isEmpty() ? message : message + u' ' + hint);
+    });
+    connect(session_.get(), &LabSession::datasetChanged, this, [this] { start_->setSamples(session_->dataset()); });
+    NetworkDocument& document = session_->document();
+    connect(&document, &NetworkDocument::refused, this, &MainWindow::tellError);
+    connect(&document, &NetworkDocument::changed, this, &MainWindow::updateTitle);
+    connect(&document, &NetworkDocument::fileChanged, this, &MainWindow::updateTitle);
+    connect(&document.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
+}
+
+std::optional<QString> MainWindow::openFile(const QString& file, bool train) {
+    const auto refused = session_->open(file);
+    if (refused) {
+        tellError(*refused);
+        return refused;
+    }
+    if (!isPreset(file)) {
+        preferences_.addRecentFile(file);
+        fillStart();
+        fillRecentMenu();
+    }
+    showNetwork();
+    if (train) session_->train();
+    return std::nullopt;
+}
+
+void MainWindow::showStart() {
+    fillStart();
+    rooms_->setCurrentWidget(start_);
+    runToolBar_->hide();
+    actions_->startRoom->setChecked(true);
+    updateTitle();
+}
+
+void MainWindow::showNetwork() {
+    rooms_->setCurrentWidget(network_);
+    runToolBar_->show();
+    actions_->networkRoom->setChecked(true);
+    updateTitle();
+}
+
+/// The presets that ship, LeNet-5 first, with what they reached on this machine.
+void MainWindow::fillStart() {
+    const Numbers numbers(themes_.theme().locale());
+    std::vector<StartCard::Content> cards;
+    for (const char* stem : {"lenet5", "mnist_mlp", "mnist_fast"}) {
+        const auto path = presets_ / (std::string(stem) + ".json");
+        const auto experiment = loadExperiment(path);
+        if (!experiment) continue;
+        const PresetText text = presetText(QString::fromLatin1(stem), QString::fromStdString(experiment->name));
+        const PresetResult result = preferences_.presetResult(QString::fromLatin1(stem));
+        StartCard::Content card{
+            QString::fromStdU16String(path.u16string()), text.title, text.description, experiment->network, {}, {}};
+        if (result.accuracy >= 0) {
+            card.result = numbers.percent(result.accuracy, 2);
+            card.time = numbers.duration(result.seconds);
+        }
+        cards.push_back(std::move(card));
+    }
+    start_->setPresets(std::move(cards));
+    start_->setRecentFiles(preferences_.recentFiles());
+    start_->setMachine(tr("This machine: %n core(s), %1", nullptr, physicalCores())
+                           .arg(QString::fromLatin1(isaLevelName(isaLevel()))));
+}
+
+bool MainWindow::isPreset(const QString& file) const {
+    std::error_code error;
+    return std::filesystem::equivalent(std::filesystem::path(file.toStdU16String()).parent_path(), presets_, error);
+}
+
+/// A run of an unchanged preset that came to its end says on the start page what it reached.
+void MainWindow::rememberResult() {
+    const QString file = session_->document().file();
+    if (!isPreset(file) || !session_->document().undoStack().isClean() || session_->finalTest() == nullptr) return;
+    double seconds = 0;
+    for (const EpochRecord& epoch : session_->history().epochs)
+        seconds += epoch.seconds;
+    preferences_.setPresetResult(QFileInfo(file).completeBaseName(), {session_->finalTest()->accuracy, seconds});
+}
+
+void MainWindow::updateTitle() {
+    const NetworkDocument& document = session_->document();
+    QString name = QString::fromStdString(document.experiment().name);
+    if (name.isEmpty()) name = tr("Untitled");
+    const bool dirty = !session_->document().undoStack().isClean();
+    setWindowTitle(rooms_->currentWidget() == start_ ? QStringLiteral("Glassbox[*]")
+                                                     : tr("%1[*] - Glassbox").arg(name));
+    setWindowModified(dirty && rooms_->currentWidget() == network_);
+}
+
+void MainWindow::tell(const QString& text) {
+    status_->showMessage(text);
+}
+void MainWindow::tellError(const QString& text) {
+    status_->showMessage(text, Role::Error);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    adaptRail();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    preferences_.setWindowGeometry(saveGeometry());
+    if (!session_->document().undoStack().isClean() && !confirmDiscard()) {
+        event->ignore();
+        return;
+    }
+    session_->pause();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+}  // namespace glassbox

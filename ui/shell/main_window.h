@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/data/catalog.h"
+#include "ui/session/run_report.h"
+
+#include <QMainWindow>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+class QAction;
+class QStackedWidget;
+class QToolBar;
+
+namespace glassbox {
+
+class Language;
+class LabSession;
+class NetworkRoom;
+class Preferences;
+class RunBar;
+class StartRoom;
+class StatusLine;
+class ThemeManager;
+struct WindowActions;
+
+/// The lab's window: menus, rail, run bar and the rooms. It arranges and passes on; it holds no state of a run.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(ThemeManager& themes, Language& language, Preferences& preferences, DataPlaces places,
+               std::filesystem::path presets, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    LabSession& session() { return *session_; }
+    NetworkRoom& networkRoom() { return *network_; }
+
+    /// Opens an experiment or network file and shows it; an error is shown in the status line and returned.
+    std::optional<QString> openFile(const QString& file, bool train);
+    void showStart();
+    void showNetwork();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeActions();
+    void makeAppearanceActions();
+    void updateAppearanceActions();
+    void makeMenus();
+    void makeRail();
+    void adaptRail();
+    void makeRooms();
+    void connectSession();
+    void retranslate();
+    void fillStart();
+    void fillRecentMenu();
+    void newExperiment();
+    void chooseFile();
+    bool confirmDiscard();
+    bool saveFile(bool askName);
+    void saveNetwork();
+    void saveWeights();
+    void showSettings();
+    void showAbout();
+    void showKeys();
+    void trainOrPause();
+    void updateRunActions();
+    void updateTitle();
+    void rememberResult();
+    void nextPanel(int direction);
+    void tell(const QString& text);
+    void tellError(const QString& text);
+    bool isPreset(const QString& file) const;
+
+    ThemeManager& themes_;
+    Language& language_;
+    Preferences& preferences_;
+    std::filesystem::path presets_;
+    std::unique_ptr<LabSession> session_;
+    std::unique_ptr<WindowActions> actions_;
+    QStackedWidget* rooms_ = nullptr;
+    StartRoom* start_ = nullptr;
+    NetworkRoom* network_ = nullptr;
+    RunBar* runBar_ = nullptr;
+    QToolBar* runToolBar_ = nullptr;
+    StatusLine* status_ = nullptr;
+    RunState lastState_ = RunState::Idle;
+};
+
+}  // namespace glassbox

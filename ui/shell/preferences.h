@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/theme/theme_manager.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace glassbox {
+
+/// Result of the last run of a preset on this machine.
+struct PresetResult {
+    double accuracy = -1;  ///< test accuracy; negative: none yet
+    double seconds = 0;
+};
+
+/// What the program remembers between starts, in the user's settings file.
+class Preferences {
+public:
+    SchemeChoice scheme() const;
+    void setScheme(SchemeChoice choice);
+    MotionChoice motion() const;
+    void setMotion(MotionChoice choice);
+    double scale() const;
+    void setScale(double scale);
+    /// "system", "en", "zh_CN".
+    QString language() const;
+    void setLanguage(const QString& language);
+
+    /// Existing files that were opened or saved lately, newest first.
+    QStringList recentFiles() const;
+    void addRecentFile(const QString& file);
+
+    PresetResult presetResult(const QString& stem) const;
+    void setPresetResult(const QString& stem, const PresetResult& result);
+
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray& geometry);
+};
+
+}  // namespace glassbox

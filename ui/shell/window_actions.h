@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QAction>
+#include <QMenu>
+
+class QToolBar;
+
+namespace glassbox {
+
+/// The window's menus and the actions that it owns; the canvas brings its own.
+struct WindowActions {
+    QMenu *file, *recent, *edit, *view, *panels, *appearance, *train, *help;
+    QAction *empty, *open, *save, *saveAs, *saveNetwork, *saveWeights, *quit;
+    QAction *run, *step, *restart;
+    QAction *startRoom, *networkRoom, *settings;
+    QAction *light, *dark, *desktop;
+    QAction *scaleUp, *scaleDown, *scaleReset;
+    QAction *nextPanel, *previousPanel;
+    QAction *keys, *about;
+    QToolBar* rail;
+};
+
+}  // namespace glassbox
