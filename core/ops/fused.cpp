@@ -40,19 +40,20 @@ std::vector<FusedPart> decomposeConv2d(const Attributes& attributes) {
     return partsOf("conv2d", attributes);
 }
 
+/// max_pool_gradient and relu_gradient: of dy, winner, the pooled y (where the largest is positive tells relu's branch)
+/// and relu's result.
+std::vector<FusedPart> decomposePoolGradient(const Attributes& attributes) {
+    return {{"max_pool_gradient", {0, 1}, 0, attributes}, {"relu_gradient", {-1, 3}, 1, {}}};
+}
+
 using Decompose = std::vector<FusedPart> (*)(const Attributes&);
 
 /// Types of all results, part by part.
-template <Decompose decompose>
-Types inferFused(std::span<const ValueType> inputs, const Attributes& attributes) {
-    const std::string activation = attributes.has("activation") ? attributes.text("activation") : "";
-    const std::vector<FusedPart> parts = activation.empty() ? std::vector<FusedPart>{} : decompose(attributes);
-    if (parts.empty() || (parts.size() == 2 && activation != "none"))
-        return makeError("op.fused_activation", translatable("core", "A fused op has no activation \"{activation}\""),
-                         {{"activation", activation}});
-    if (inputs.size() != 3)
-        return makeError("op.input_count", translatable("core", "{op} takes {wanted} inputs but gets {came}"),
-                         {{"op", "a fused op"}, {"wanted", "3"}, {"came", std::to_string(inputs.size())}});
+Types inferParts(std::span<const ValueType> inputs, std::size_t wanted, const std::vector<FusedPart>& parts) {
+    if (inputs.size() != wanted)
+        return makeError(
+            "op.input_count", translatable("core", "{op} takes {wanted} inputs but gets {came}"),
+            {{"op", "a fused op"}, {"wanted", std::to_string(wanted)}, {"came", std::to_string(inputs.size())}});
     std::vector<ValueType> results;
     for (const FusedPart& part : parts) {
         std::vector<ValueType> partInputs;
@@ -64,6 +65,20 @@ Types inferFused(std::span<const ValueType> inputs, const Attributes& attributes
         results.push_back(inferred->front());
     }
     return results;
+}
+
+template <Decompose decompose>
+Types inferFused(std::span<const ValueType> inputs, const Attributes& attributes) {
+    const std::string activation = attributes.has("activation") ? attributes.text("activation") : "";
+    const std::vector<FusedPart> parts = activation.empty() ? std::vector<FusedPart>{} : decompose(attributes);
+    if (parts.empty() || (parts.size() == 2 && activation != "none"))
+        return makeError("op.fused_activation", translatable("core", "A fused op has no activation \"{activation}\""),
+                         {{"activation", activation}});
+    return inferParts(inputs, 3, parts);
+}
+
+Types inferPoolGradient(std::span<const ValueType> inputs, const Attributes& attributes) {
+    return inferParts(inputs, 4, decomposePoolGradient(attributes));
 }
 
 /// The part as an op over the fused op's values.
@@ -125,6 +140,18 @@ const OpType rows[] = {
      .terms = fusedTerms<decomposeConv2d>,
      .decompose = decomposeConv2d,
      .optionalOutputs = 0b011},
+    {.name = "fused_max_pool_gradient",
+     .formula = "dz = dy at the winner of each window where it is positive, else 0",
+     .help = translatable("core",
+                          "The gradients of pooling and of the relu before it in one pass; the same bits as one after "
+                          "the other (Jarrett et al., ICCV 2009)."),
+     .onnx = "",
+     .infer = inferPoolGradient,
+     .whyNoGradient = firstOrderOnly,
+     .cost = fusedCost<decomposePoolGradient>,
+     .terms = fusedTerms<decomposePoolGradient>,
+     .decompose = decomposePoolGradient,
+     .optionalOutputs = 0b01},
 };
 
 }  // namespace

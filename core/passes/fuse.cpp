@@ -1,8 +1,5 @@
 #include "core/passes/fuse.h"
 
-#include "core/base/assert.h"
-#include "core/ops/op_type.h"
-
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -18,11 +15,10 @@ bool isActivation(const Op& op) {
     return std::ranges::find(fusedActivations, op.type) != fusedActivations.end();
 }
 
-/// Ops that become one: the product (or convolution), its bias and perhaps an activation.
+/// Ops that become one, in order, and what they become.
 struct Chain {
-    const Op* product = nullptr;
-    const Op* bias = nullptr;
-    const Op* activation = nullptr;
+    std::vector<const Op*> parts;
+    Op fused;
 };
 
 /// Finds the chains of a graph.
@@ -34,19 +30,16 @@ public:
                 users_[input.index()].push_back(op.id);
     }
 
-    /// The chain that starts with this op; without a bias there is none.
+    /// The chain that starts with this op; no parts where there is none.
     Chain startingAt(const Op& op) const {
-        if (op.type != "product" && op.type != "conv2d") return {};
-        const Op* bias = onlyUser(op);
-        if (bias == nullptr || bias->type != "add_bias" || bias->inputs[0] != op.outputs[0]) return {};
-        const Op* activation = onlyUser(*bias);
-        if (activation != nullptr && !isActivation(*activation)) activation = nullptr;
-        return {&op, bias, activation};
+        if (op.type == "product" || op.type == "conv2d") return productChain(op);
+        if (op.type == "max_pool_gradient") return poolGradientChain(op);
+        return {};
     }
 
 private:
-    /// The one op of the same phase that uses this op's result, once; null if there are none or several. Ops of the
-    /// backward pass don't count.
+    /// The one op of the same phase that uses this op's first result, once; null if there are none or several. For the
+    /// forward pass, ops of the backward pass don't count.
     const Op* onlyUser(const Op& op) const {
         const Op* user = nullptr;
         for (const OpId id : users_[op.outputs[0].index()]) {
@@ -58,22 +51,43 @@ private:
         return user;
     }
 
+    /// product or conv2d, add_bias and perhaps an activation; without a bias there is no chain.
+    Chain productChain(const Op& product) const {
+        const Op* bias = onlyUser(product);
+        if (bias == nullptr || bias->type != "add_bias" || bias->inputs[0] != product.outputs[0]) return {};
+        Chain chain{{&product, bias}, product};
+        chain.fused.type = "fused_" + product.type;
+        chain.fused.inputs.push_back(bias->inputs[1]);
+        chain.fused.outputs.push_back(bias->outputs[0]);
+        const Op* activation = onlyUser(*bias);
+        const bool activates = activation != nullptr && isActivation(*activation);
+        chain.fused.attributes.set("activation", activates ? activation->type : std::string("none"));
+        if (!activates) return chain;
+        chain.parts.push_back(activation);
+        chain.fused.outputs.push_back(activation->outputs[0]);
+        for (const auto& [name, value] : activation->attributes.entries())
+            chain.fused.attributes.set(name, value);
+        return chain;
+    }
+
+    /// max_pool_gradient and relu_gradient, where the pooling took the relu's result: its largest numbers say where
+    /// the relu let through.
+    Chain poolGradientChain(const Op& gradient) const {
+        const Op* relu = onlyUser(gradient);
+        if (relu == nullptr || relu->type != "relu_gradient" || relu->inputs[0] != gradient.outputs[0]) return {};
+        const OpId poolId = graph_.value(gradient.inputs[1]).producer;
+        if (!poolId.valid() || graph_.op(poolId).inputs[0] != relu->inputs[1]) return {};
+        Chain chain{{&gradient, relu}, gradient};
+        chain.fused.type = "fused_max_pool_gradient";
+        chain.fused.inputs.push_back(graph_.op(poolId).outputs[0]);
+        chain.fused.inputs.push_back(relu->inputs[1]);
+        chain.fused.outputs.push_back(relu->outputs[0]);
+        return chain;
+    }
+
     const Graph& graph_;
     std::vector<std::vector<OpId>> users_;
 };
-
-Op fusedOp(const Chain& chain) {
-    Op op = *chain.product;
-    op.type = "fused_" + chain.product->type;
-    op.inputs.push_back(chain.bias->inputs[1]);
-    op.outputs.push_back(chain.bias->outputs[0]);
-    op.attributes.set("activation", chain.activation != nullptr ? chain.activation->type : std::string("none"));
-    if (chain.activation == nullptr) return op;
-    op.outputs.push_back(chain.activation->outputs[0]);
-    for (const auto& [name, value] : chain.activation->attributes.entries())
-        op.attributes.set(name, value);
-    return op;
-}
 
 }  // namespace
 
@@ -82,11 +96,12 @@ Graph fuse(const Graph& graph) {
     std::vector<bool> absorbed(graph.ops().size(), false);
     std::vector<Chain> chainEndingAt(graph.ops().size());
     for (const Op& op : graph.ops()) {
-        const Chain chain = finder.startingAt(op);
-        if (chain.product == nullptr) continue;
-        const Op& last = chain.activation != nullptr ? *chain.activation : *chain.bias;
-        absorbed[op.id.index()] = absorbed[chain.bias->id.index()] = true;
-        chainEndingAt[last.id.index()] = chain;
+        Chain chain = finder.startingAt(op);
+        if (chain.parts.empty()) continue;
+        for (const Op* part : chain.parts)
+            absorbed[part->id.index()] = true;
+        const Op* last = chain.parts.back();
+        chainEndingAt[last->id.index()] = std::move(chain);
     }
 
     Graph result;
@@ -95,8 +110,8 @@ Graph fuse(const Graph& graph) {
     for (const Op& op : graph.ops()) {
         const Chain& chain = chainEndingAt[op.id.index()];
         // A fused op stands where its last part stood: all of its inputs have been made by then.
-        if (chain.product != nullptr) {
-            result.addOp(fusedOp(chain));
+        if (!chain.parts.empty()) {
+            result.addOp(chain.fused);
         } else if (!absorbed[op.id.index()]) {
             result.addOp(op);
         }

@@ -82,6 +82,31 @@ TEST(Fuse, LeavesOtherOpsAlone) {
     EXPECT_EQ(fuse(net.graph).ops().size(), 2U);
 }
 
+TEST(Fuse, PoolingAndReluGoBackTogether) {
+    Convolution net;
+    const ValueId a = net.activate("relu");
+    net.builder.enterBlock("pool1");
+    const Attributes window = {{"kernel", std::int64_t{2}}, {"stride", std::int64_t{2}}, {"padding", std::int64_t{0}}};
+    const auto pooled = net.builder.emit("max_pool", {a}, window, {"out", "winner"}).value();
+    net.builder.enterBlock("output", Phase::Loss);
+    const ValueId target = net.builder.target("target", net.graph.value(pooled[0]).type);
+    const ValueId losses = *net.builder.emitOne("mean_squared_error", {pooled[0], target}, {}, "losses");
+    net.graph.setLoss(*net.builder.emitOne("batch_mean", {losses}, {}, "loss"));
+    const Graph training = differentiate(net.graph);
+    const Graph fused = fuse(training);
+    const Op& op = fused.op(fused.value(training.gradientOf(net.z)).producer);
+    EXPECT_EQ(op.type, "fused_max_pool_gradient");
+    EXPECT_EQ(op.inputs, (std::vector{training.gradientOf(pooled[0]), pooled[1], pooled[0], a}));
+    EXPECT_EQ(op.outputs, (std::vector{training.gradientOf(a), training.gradientOf(net.z)}));
+    EXPECT_EQ(fused.ops().size(), training.ops().size() - 3);
+    std::vector<ValueType> inputs;
+    for (const ValueId input : op.inputs)
+        inputs.push_back(fused.value(input).type);
+    const auto types = findOpType(op.type)->infer(inputs, op.attributes);
+    ASSERT_TRUE(types.ok());
+    EXPECT_EQ((*types)[1], fused.value(net.z).type);
+}
+
 TEST(Fuse, BackwardUsesDontCount) {
     Convolution net;
     const ValueId a = net.activate("gelu");
