@@ -82,7 +82,8 @@ const OpType rows[] = {
      .differentiate = differentiateDropout,
      .cost = elementwiseCost<2>,
      .terms = dropoutTerms,
-     .optionalOutputs = 0b10},
+     .optionalOutputs = 0b10,
+     .secondResult = "mask"},
     {.name = "dropout_gradient",
      .formula = "dx = m dy / (1 - rate)",
      .help = translatable(

@@ -75,7 +75,10 @@ Result<std::vector<ValueId>> GraphBuilder::emit(std::string_view type, std::vect
 
 Result<ValueId> GraphBuilder::emitOne(std::string_view type, std::vector<ValueId> inputs, Attributes attributes,
                                       std::string resultName) {
-    auto results = emit(type, std::move(inputs), std::move(attributes), {std::move(resultName)});
+    std::vector<std::string> names = {std::move(resultName)};
+    const OpType* row = findOpType(type);
+    if (row != nullptr && !row->secondResult.empty()) names.emplace_back(row->secondResult);
+    auto results = emit(type, std::move(inputs), std::move(attributes), std::move(names));
     if (!results) return results.error();
     return results->front();
 }

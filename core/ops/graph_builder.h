@@ -25,7 +25,7 @@ public:
     /// Appends an op; its results are named "<block>.<name>". The error names the block.
     Result<std::vector<ValueId>> emit(std::string_view type, std::vector<ValueId> inputs, Attributes attributes,
                                       std::vector<std::string> resultNames);
-    /// The same for an op with one result.
+    /// The first result; a second one (max_pool's winner, dropout's mask) is named as the op table says.
     Result<ValueId> emitOne(std::string_view type, std::vector<ValueId> inputs, Attributes attributes,
                             std::string resultName);
 

@@ -72,6 +72,7 @@ struct OpType {
     /// Outputs (bit i) that the kernel fills only when somebody asks: internals such as z before the activation. The
     /// last output of a fused op is never optional, whatever its bit says.
     unsigned optionalOutputs = 0;
+    std::string_view secondResult = "";  ///< what the second result is called where a simple op has one: "winner"
 };
 
 /// The op table in a fixed order.

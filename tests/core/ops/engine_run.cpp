@@ -78,46 +78,42 @@ struct Comparison {
     std::int64_t batch;
     double epsilon;
     std::uint64_t seed, step;
+    std::int64_t every;
     std::vector<std::vector<double>> numbers;  ///< by value id
     std::string wrong;
     int lines = 0;
 
     const double& at(ValueId id, Element element) const {
         const std::int64_t size = graph.value(id).type.shape.elements();
-        return numbers[static_cast<std::size_t>(id.value())]
-                      [static_cast<std::size_t>(element.sample * size + element.offset)];
+        const std::int64_t place = element.sample * size + element.offset;
+        return numbers[static_cast<std::size_t>(id.value())][static_cast<std::size_t>(place)];
     }
 
     void compare(const Op& op, int output) {
-        const TermContext context = {graph, op,  batch, [this](ValueId id, Element element) { return at(id, element); },
-                                     seed,  step};
+        const auto read = [this](ValueId id, Element element) { return at(id, element); };
+        const TermContext context = {graph, op, batch, read, seed, step};
         const Value& value = graph.value(op.outputs[static_cast<std::size_t>(output)]);
         const bool whole = value.type.dtype != DType::F32;
-        for (std::int64_t sample = 0; sample < (value.type.batched ? batch : 1); ++sample)
-            for (std::int64_t offset = 0; offset < value.type.shape.elements(); ++offset) {
-                const Terms terms = findOpType(op.type)->terms(context, output, {sample, offset});
-                const double engine = at(value.id, {sample, offset});
-                const double band = whole ? 0 : 32 * epsilon * terms.magnitude + std::numeric_limits<float>::min();
-                if (std::abs(engine - terms.reference) <= band || ++lines > 10) continue;
-                wrong += fmt::format("{} of {}, sample {}, element {}: engine {}, terms {}, band {}\n", value.name,
-                                     op.type, sample, offset, engine, terms.reference, band);
-            }
+        const std::int64_t size = value.type.shape.elements(), count = size * (value.type.batched ? batch : 1);
+        for (std::int64_t place = 0; place < count; place += std::min(every, std::max<std::int64_t>(1, count / 16))) {
+            const Element element{place / size, place % size};
+            const Terms terms = findOpType(op.type)->terms(context, output, element);
+            const double engine = at(value.id, element);
+            const double band = whole ? 0 : 32 * epsilon * terms.magnitude + std::numeric_limits<float>::min();
+            if (std::abs(engine - terms.reference) <= band || ++lines > 10) continue;
+            wrong += fmt::format("{} of {}, sample {}, element {}: engine {}, terms {}, band {}\n", value.name, op.type,
+                                 element.sample, element.offset, engine, terms.reference, band);
+        }
     }
 };
 
 }  // namespace
 
-std::string compareWithTerms(const Graph& graph, const EngineRun& engine, std::int64_t batch, DType precision,
-                             std::uint64_t seed, std::uint64_t step) {
-    Comparison comparison{graph,
-                          batch,
-                          precision == DType::F64 ? std::numeric_limits<double>::epsilon()
-                                                  : double{std::numeric_limits<float>::epsilon()},
-                          seed,
-                          step,
-                          {},
-                          {},
-                          0};
+std::string compareWithTerms(const Graph& graph, const EngineRun& engine, std::uint64_t seed, std::uint64_t step,
+                             std::int64_t every) {
+    const double epsilon = engine.precision() == DType::F64 ? std::numeric_limits<double>::epsilon()
+                                                            : double{std::numeric_limits<float>::epsilon()};
+    Comparison comparison{graph, engine.batch(), epsilon, seed, step, every, {}, {}, 0};
     for (const Value& value : graph.values())
         comparison.numbers.push_back(engine.numbers(value.id));
     for (const Op& op : graph.ops())

@@ -17,6 +17,8 @@ class EngineRun {
 public:
     EngineRun(const Graph& graph, const ReferenceInterpreter& numbers, DType precision, ThreadPool& pool);
 
+    std::int64_t batch() const { return batch_; }
+    DType precision() const { return precision_; }
     void run(std::uint64_t seed = 1, std::uint64_t step = 0);
     /// Numbers of a value in logical order, batch axis first.
     std::vector<double> numbers(ValueId id) const;
@@ -36,8 +38,9 @@ private:
 };
 
 /// Compares each number of each op's results with the op's terms over the engine's own inputs: real numbers within 32
-/// rounding errors of the sum of |terms|, integers exactly. Returns what is wrong, a line each, at most ten.
-std::string compareWithTerms(const Graph& graph, const EngineRun& engine, std::int64_t batch, DType precision,
-                             std::uint64_t seed = 1, std::uint64_t step = 0);
+/// rounding errors of the sum of |terms|, integers exactly. Returns what is wrong, a line each, at most ten. Looks at
+/// each element of a value, or at one in `every`.
+std::string compareWithTerms(const Graph& graph, const EngineRun& engine, std::uint64_t seed = 1,
+                             std::uint64_t step = 0, std::int64_t every = 1);
 
 }  // namespace glassbox::testing

@@ -151,6 +151,16 @@ TEST(GraphBuilder, NamesValuesAfterTheirBlock) {
     EXPECT_EQ(graph.value(weight).type, parameter({4, 10}));
 }
 
+TEST(GraphBuilder, NamesASecondResultAsTheTableSays) {
+    Graph graph;
+    GraphBuilder builder(graph);
+    builder.enterBlock("pool1");
+    const ValueId x = builder.input("x", image);
+    const ValueId out = builder.emitOne("max_pool", {x}, pooling(2, 2, 0), "out").value();
+    EXPECT_EQ(graph.find("pool1.out"), out);
+    EXPECT_EQ(graph.value(graph.find("pool1.winner")).outputIndex, 1);
+}
+
 TEST(GraphBuilder, ErrorsNameTheBlockAndLeaveTheGraphAsItWas) {
     Graph graph;
     GraphBuilder builder(graph);
