@@ -4,15 +4,6 @@ namespace glassbox {
 
 namespace {
 
-Result<void> checkField(const std::map<std::string, std::string>& fields, const std::string& block,
-                        const std::string& expected, const Dataset& dataset, const char* key) {
-    const auto found = fields.find(block);
-    if (found == fields.end() || found->second == expected) return {};
-    return makeError("train.field", translatable("core", "The data set {dataset} has no field \"{field}\""),
-                     {{"dataset", dataset.name}, {"field", found->second}, {"expected", expected}},
-                     translatable("core", "Use \"{expected}\"."), std::string("data.") + key + "." + block);
-}
-
 Result<void> checkInput(const std::string& block, const ValueType& type, const Dataset& dataset) {
     const bool fits = type.kind == AxisKind::Image ? type.shape == dataset.sampleShape
                                                    : type.shape.elements() == dataset.sampleShape.elements();
@@ -55,18 +46,14 @@ Tensor oneHot(const Tensor& labels, std::int64_t classes) {
 
 }  // namespace
 
-Result<DataFeed> DataFeed::make(const DataSpec& spec, std::shared_ptr<const Dataset> dataset,
-                                Normalization normalization, const Lowered& lowered) {
+Result<DataFeed> DataFeed::make(std::shared_ptr<const Dataset> dataset, Normalization normalization,
+                                const Lowered& lowered) {
     for (const auto& [block, id] : lowered.inputs) {
-        if (Result<void> field = checkField(spec.inputs, block, "image", *dataset, "inputs"); !field)
-            return field.error();
         if (Result<void> input = checkInput(block, lowered.graph->value(id).type, *dataset); !input)
             return input.error();
     }
     bool wantsReal = false;
     for (const auto& [block, id] : lowered.targets) {
-        if (Result<void> field = checkField(spec.targets, block, "label", *dataset, "targets"); !field)
-            return field.error();
         const ValueType& target = lowered.graph->value(id).type;
         const ValueType& output = lowered.graph->value(lowered.outputs.at(block)).type;
         if (Result<void> fits = checkOutput(block, output, target, *dataset); !fits) return fits.error();

@@ -2,7 +2,7 @@
 
 #include "core/data/dataset.h"
 #include "core/data/pipeline.h"
-#include "core/experiment/experiment_spec.h"
+#include "core/network/lower.h"
 #include "core/runtime/executor.h"
 
 #include <memory>
@@ -14,8 +14,8 @@ namespace glassbox {
 class DataFeed {
 public:
     /// Checks that the pictures fit the Input blocks and the labels the Output blocks.
-    static Result<DataFeed> make(const DataSpec& spec, std::shared_ptr<const Dataset> dataset,
-                                 Normalization normalization, const Lowered& lowered);
+    static Result<DataFeed> make(std::shared_ptr<const Dataset> dataset, Normalization normalization,
+                                 const Lowered& lowered);
     /// The same data for another graph of the same network.
     DataFeed forGraph(const Lowered& lowered) const;
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/thread_pool.h"
+#include "core/experiment/experiment_spec.h"
 #include "core/optim/parameter_table.h"
 #include "core/train/data_feed.h"
 #include "core/train/metrics.h"

@@ -80,7 +80,7 @@ Result<void> Trainer::State::makeData() {
     std::iota(testIndices.begin(), testIndices.end(), 0);
     if (experiment.data.normalization == "standardize")
         normalization = standardize(*dataset, split.training, experiment.data.perChannel);
-    Result<DataFeed> made = DataFeed::make(experiment.data, dataset, normalization, lowered);
+    Result<DataFeed> made = DataFeed::make(dataset, normalization, lowered);
     if (!made) return made.error();
     feed = std::move(*made);
     auto madeEvaluator = Evaluator::make(experiment, *feed, pool);
