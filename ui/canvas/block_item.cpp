@@ -1,0 +1,93 @@
+#include "ui/canvas/block_item.h"
+
+#include "ui/theme/numbers.h"
+
+#include <QCursor>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+
+namespace glassbox {
+
+BlockItem::BlockItem(CanvasBlock block, const CanvasStyle& style) : block_(std::move(block)), style_(style) {
+    setFlags(ItemIsSelectable | ItemIsMovable | ItemSendsGeometryChanges);
+    setAcceptHoverEvents(true);
+    setZValue(1);
+    setToolTip(block_.tip);
+    setObjectName(block_.caption);
+}
+
+void BlockItem::setBlock(CanvasBlock block) {
+    if (block == block_) return;
+    if (!(block.geometry == block_.geometry)) prepareGeometryChange();
+    block_ = std::move(block);
+    setToolTip(block_.tip);
+    setObjectName(block_.caption);
+    update();
+}
+
+void BlockItem::setWindow(BlockWindow window) {
+    window_ = std::move(window);
+    const QString fault = window_.faulty() > 0
+                              ? tr("%1 not finite").arg(Numbers(style_.theme.locale()).integer(window_.faulty()))
+                              : QString();
+    const bool sameFault = fault == state_.fault;
+    state_.fault = fault;
+    sameFault ? update(block_.geometry.window()) : update();
+}
+
+void BlockItem::setThemeColors() {
+    window_.setTheme(style_.theme);
+    update();
+}
+
+void BlockItem::setLive(bool live) {
+    if (state_.live == live) return;
+    state_.live = live;
+    update();
+}
+
+void BlockItem::setFocusShown(bool shown) {
+    if (state_.focused == shown) return;
+    state_.focused = shown;
+    update();
+}
+
+void BlockItem::setPortLooks(std::vector<PortLook> inputs, std::vector<PortLook> outputs) {
+    if (state_.inputs == inputs && state_.outputs == outputs) return;
+    state_.inputs = std::move(inputs);
+    state_.outputs = std::move(outputs);
+    update();
+}
+
+QPainterPath BlockItem::shape() const {
+    QPainterPath path;
+    path.addRect(block_.geometry.body());
+    return path;
+}
+
+void BlockItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    BlockState state = state_;
+    state.selected = isSelected();
+    style_.painter->paint(*painter, block_, state, window_, zoom, style_.theme);
+}
+
+QVariant BlockItem::itemChange(GraphicsItemChange change, const QVariant& value) {
+    if (change == ItemPositionHasChanged) Q_EMIT moved();
+    if (change == ItemSelectedHasChanged) setZValue(isSelected() ? 2 : 1);
+    return QGraphicsObject::itemChange(change, value);
+}
+
+void BlockItem::hoverEnterEvent(QGraphicsSceneHoverEvent* event) {
+    state_.hovered = true;
+    update();
+    QGraphicsObject::hoverEnterEvent(event);
+}
+
+void BlockItem::hoverLeaveEvent(QGraphicsSceneHoverEvent* event) {
+    state_.hovered = false;
+    update();
+    QGraphicsObject::hoverLeaveEvent(event);
+}
+
+}  // namespace glassbox

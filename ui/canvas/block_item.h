@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ui/canvas/block_painter.h"
+#include "ui/canvas/block_window.h"
+
+#include <QGraphicsObject>
+
+namespace glassbox {
+
+/// What all items of one canvas share; the scene owns it.
+struct CanvasStyle {
+    Theme theme;  ///< at scale 1: the view's transform scales
+    std::shared_ptr<const BlockPainter> painter;
+};
+
+/// A block on the canvas, known by its id.
+class BlockItem : public QGraphicsObject {
+    Q_OBJECT
+
+public:
+    enum { Type = UserType + 1 };
+    BlockItem(CanvasBlock block, const CanvasStyle& style);
+
+    int type() const override { return Type; }
+    const std::string& id() const { return block_.id; }
+    const CanvasBlock& block() const { return block_; }
+    const BlockState& state() const { return state_; }
+    QRectF box() const { return block_.geometry.body().translated(pos()); }
+    QPointF inputPort(int index) const { return pos() + block_.geometry.inputPort(index); }
+    QPointF outputPort(int index) const { return pos() + block_.geometry.outputPort(index); }
+
+    void setBlock(CanvasBlock block);
+    /// Shows another tensor; only the window's rectangle is painted anew.
+    void setWindow(BlockWindow window);
+    void setThemeColors();
+    void setLive(bool live);
+    void setFocusShown(bool shown);
+    /// How the ports look while a wire is drawn; empty lists: as always.
+    void setPortLooks(std::vector<PortLook> inputs, std::vector<PortLook> outputs);
+
+    QRectF boundingRect() const override { return block_.geometry.bounds(); }
+    QPainterPath shape() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+Q_SIGNALS:
+    /// The block has been moved on the scene, not yet in the document.
+    void moved();
+
+protected:
+    QVariant itemChange(GraphicsItemChange change, const QVariant& value) override;
+    void hoverEnterEvent(QGraphicsSceneHoverEvent* event) override;
+    void hoverLeaveEvent(QGraphicsSceneHoverEvent* event) override;
+
+private:
+    CanvasBlock block_;
+    BlockState state_;
+    BlockWindow window_;
+    const CanvasStyle& style_;
+};
+
+}  // namespace glassbox

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/canvas/canvas_block.h"
+
+#include <QString>
+
+#include <vector>
+
+class QPainter;
+
+namespace glassbox {
+
+class BlockWindow;
+
+/// How a port looks while a wire is drawn.
+enum class PortLook { Normal, Lit, Chosen, Faded };
+
+/// What a block looks like at the moment: everything that its document does not say.
+struct BlockState {
+    bool selected = false;
+    bool hovered = false;
+    bool focused = false;  ///< the canvas has the focus and this block is where its keys go
+    bool live = false;     ///< numbers flow: ports in the direction's colour
+    std::vector<PortLook> inputs, outputs;
+    QString fault;  ///< words in the footer of a faulty block; empty: healthy
+};
+
+/// Paints one block in its own coordinates. Replaceable: print, a start card, another look.
+class BlockPainter {
+public:
+    virtual ~BlockPainter() = default;
+    /// `zoom` decides the level of detail; `theme` is at scale 1.
+    virtual void paint(QPainter& painter, const CanvasBlock& block, const BlockState& state, const BlockWindow& window,
+                       double zoom, const Theme& theme) const = 0;
+};
+
+/// The block of the look page, section 4.
+class StandardBlockPainter : public BlockPainter {
+public:
+    void paint(QPainter& painter, const CanvasBlock& block, const BlockState& state, const BlockWindow& window,
+               double zoom, const Theme& theme) const override;
+
+private:
+    static void paintFrame(QPainter& painter, const CanvasBlock& block, const BlockState& state, double zoom,
+                           const Theme& theme);
+    static void paintWords(QPainter& painter, const CanvasBlock& block, double zoom, const Theme& theme);
+    static void paintFooter(QPainter& painter, const CanvasBlock& block, const BlockState& state, const Theme& theme);
+    static void paintCross(QPainter& painter, const CanvasBlock& block, const Theme& theme);
+    static void paintPorts(QPainter& painter, const CanvasBlock& block, const BlockState& state, const Theme& theme);
+};
+
+}  // namespace glassbox

@@ -1,0 +1,239 @@
+#include "ui/canvas/block_window.h"
+
+#include "ui/theme/heat_map_image.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace glassbox {
+namespace {
+
+constexpr double tileGap = 2;
+constexpr double smallestTileWithGap = 8;
+constexpr int errorIndex = 255;
+constexpr int largestIndex = 254;
+constexpr double exactFillWorth = 0.8;
+constexpr double tallestBar = 9.5;
+
+ColorMapKind mapOf(TensorMeaning meaning) {
+    switch (meaning) {
+        case TensorMeaning::Signed:
+            return ColorMapKind::Signed;
+        case TensorMeaning::Picture:
+            return ColorMapKind::Pictures;
+        case TensorMeaning::Amounts:
+        case TensorMeaning::Probabilities:
+            return ColorMapKind::ForwardAmounts;
+    }
+    return ColorMapKind::Signed;
+}
+
+QList<QRgb> indexedColors(ColorMapKind map, const Theme& theme) {
+    const ColorTable& table = theme.colorMap(map);
+    QList<QRgb> colors;
+    colors.reserve(errorIndex + 1);
+    for (int i = 0; i <= largestIndex; ++i)
+        colors.append(table[static_cast<std::size_t>(i * 255 / largestIndex)]);
+    colors.append(theme.color(Role::Error).rgb());
+    return colors;
+}
+
+double cellSize(int columns, int count, QSizeF area) {
+    const int rows = (count + columns - 1) / columns;
+    return std::min(area.width() / columns, area.height() / rows);
+}
+
+}  // namespace
+
+TileGrid tileGrid(int count, double tileWidth, double tileHeight, QSizeF area) {
+    double best = 0;
+    TileGrid grid;
+    for (int columns = 1; columns <= count; ++columns) {
+        const int rows = (count + columns - 1) / columns;
+        const double scale = std::min((area.width() - (columns - 1) * tileGap) / (columns * tileWidth),
+                                      (area.height() - (rows - 1) * tileGap) / (rows * tileHeight));
+        if (scale < best - 1e-9) continue;
+        best = scale;
+        grid = {columns, rows, scale * tileWidth, scale * tileHeight};
+    }
+    return grid;
+}
+
+TileGrid cellGrid(int count, QSizeF area) {
+    int widest = 1, exact = 0;
+    for (int columns = 1; columns <= count; ++columns) {
+        if (cellSize(columns, count, area) > cellSize(widest, count, area)) widest = columns;
+        if (count % columns == 0 && (exact == 0 || cellSize(columns, count, area) > cellSize(exact, count, area))) {
+            exact = columns;
+        }
+    }
+    const double best = cellSize(widest, count, area);
+    const int columns = exact > 0 && cellSize(exact, count, area) >= exactFillWorth * best ? exact : widest;
+    const double side = cellSize(columns, count, area);
+    return {columns, (count + columns - 1) / columns, side, side};
+}
+
+BlockWindow::BlockWindow(const BlockPicture& picture, TensorMeaning meaning, QSizeF area, const Theme& theme) {
+    const std::vector<float>& values = picture.values;
+    const Shape& shape = picture.type.shape;
+    if (values.empty() || static_cast<std::int64_t>(values.size()) != shape.elements()) return;
+    faulty_ = std::count_if(values.begin(), values.end(), [](float value) { return !std::isfinite(value); });
+    map_ = mapOf(meaning);
+    const int count = static_cast<int>(values.size());
+    if (shape.rank() == 3) {
+        const int height = static_cast<int>(shape[1]), width = static_cast<int>(shape[2]);
+        const bool color = shape[0] == 3 && meaning == TensorMeaning::Picture;
+        tiles_ = color ? 1 : static_cast<int>(std::min<std::int64_t>(shape[0], mostTiles));
+        grid_ = tileGrid(tiles_, width, height, area);
+        color ? makeColor(values, width, height) : makeTiles(values, width, height * tiles_);
+        tileRows_ = height;
+    } else if (shape.rank() == 2) {
+        tiles_ = 1;
+        tileRows_ = static_cast<int>(shape[0]);
+        grid_ = tileGrid(1, static_cast<double>(shape[1]), tileRows_, area);
+        makeTiles(values, static_cast<int>(shape[1]), tileRows_);
+    } else if (count <= mostBars) {
+        kind_ = meaning == TensorMeaning::Probabilities ? Kind::Probabilities : Kind::Bars;
+        values_ = values;
+    } else {
+        const TileGrid cells = cellGrid(count, area);
+        tiles_ = 1;
+        tileRows_ = cells.rows;
+        grid_ = {1, 1, cells.columns * cells.width, cells.rows * cells.height};
+        makeTiles(values, cells.columns, cells.rows);
+    }
+    setTheme(theme);
+}
+
+void BlockWindow::makeTiles(const std::vector<float>& values, int width, int height) {
+    kind_ = Kind::Tiles;
+    image_ = QImage(width, height, QImage::Format_Indexed8);
+    if (image_.isNull()) {
+        kind_ = Kind::Empty;
+        return;
+    }
+    const ValueRange range = ValueRange::forMap(map_, values);
+    const ValueRange none{0, 1};
+    const int blank = map_ == ColorMapKind::Signed ? largestIndex / 2 : colorIndex(0, none);
+    for (int y = 0; y < height; ++y) {
+        uchar* line = image_.scanLine(y);
+        for (int x = 0; x < width; ++x) {
+            const std::size_t at =
+                static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+            if (at >= values.size()) {
+                line[x] = static_cast<uchar>(blank);
+            } else if (!std::isfinite(values[at])) {
+                line[x] = errorIndex;
+            } else {
+                line[x] = static_cast<uchar>(std::min(colorIndex(values[at], range), largestIndex));
+            }
+        }
+    }
+}
+
+void BlockWindow::makeColor(const std::vector<float>& values, int width, int height) {
+    kind_ = Kind::Color;
+    image_ = QImage(width, height, QImage::Format_RGB32);
+    const std::size_t plane = values.size() / 3;
+    const ValueRange range = ValueRange::full(values);
+    for (int y = 0; y < height && !image_.isNull(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image_.scanLine(y));
+        for (int x = 0; x < width; ++x) {
+            const std::size_t at =
+                static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+            const auto level = [&](std::size_t channel) {
+                const float value = values[channel * plane + at];
+                return std::isfinite(value) ? colorIndex(value, range) : 0;
+            };
+            line[x] = qRgb(level(0), level(1), level(2));
+        }
+    }
+}
+
+void BlockWindow::setTheme(const Theme& theme) {
+    if (kind_ == Kind::Tiles) image_.setColorTable(indexedColors(map_, theme));
+}
+
+void BlockWindow::paint(QPainter& painter, const QRectF& area, const Theme& theme) const {
+    switch (kind_) {
+        case Kind::Empty:
+            return;
+        case Kind::Tiles:
+        case Kind::Color:
+            return paintTiles(painter, area);
+        case Kind::Bars:
+            return paintBars(painter, area, theme);
+        case Kind::Probabilities:
+            return paintProbabilities(painter, area, theme);
+    }
+}
+
+void BlockWindow::paintTiles(QPainter& painter, const QRectF& area) const {
+    const double gap = grid_.width < smallestTileWithGap ? tileGap / 2 : tileGap;
+    const double width = grid_.columns * grid_.width + (grid_.columns - 1) * gap;
+    const double height = grid_.rows * grid_.height + (grid_.rows - 1) * gap;
+    const QPointF corner = area.center() - QPointF(width / 2, height / 2);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    for (int tile = 0; tile < tiles_; ++tile) {
+        const int row = tile / grid_.columns, column = tile % grid_.columns;
+        const QRectF target(corner.x() + column * (grid_.width + gap), corner.y() + row * (grid_.height + gap),
+                            grid_.width, grid_.height);
+        painter.drawImage(target, image_, QRectF(0, tile * tileRows_, image_.width(), tileRows_));
+    }
+}
+
+void BlockWindow::paintBars(QPainter& painter, const QRectF& area, const Theme& theme) const {
+    const auto count = static_cast<double>(values_.size());
+    const double pitch = std::min(area.height() / count, tallestBar);
+    const double top = area.center().y() - pitch * count / 2;
+    const ValueRange range = ValueRange::forMap(map_, values_);
+    const ColorTable& table = theme.colorMap(map_);
+    const bool isSigned = map_ == ColorMapKind::Signed;
+    const double zero = isSigned ? area.center().x() : area.left() + 1;
+    const double reach = isSigned ? area.width() / 2 - 1 : area.width() - 2;
+    const double most = std::max(std::abs(static_cast<double>(range.low)), std::abs(static_cast<double>(range.high)));
+    painter.fillRect(area, theme.color(Role::Canvas));
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+        const double y = top + static_cast<double>(i) * pitch;
+        const QRectF row(area.left(), y + 1, area.width(), pitch - 2);
+        if (!std::isfinite(values_[i])) {
+            paintHatch(painter, row, theme);
+            continue;
+        }
+        const double length = static_cast<double>(values_[i]) / most * reach;
+        const QColor color = QColor::fromRgb(table[static_cast<std::size_t>(colorIndex(values_[i], range))]);
+        painter.fillRect(QRectF(zero, row.top(), length, row.height()).normalized(), color);
+    }
+    painter.fillRect(QRectF(zero - 0.5, area.top(), 1, area.height()), theme.color(Role::Text3));
+}
+
+void BlockWindow::paintProbabilities(QPainter& painter, const QRectF& area, const Theme& theme) const {
+    const auto count = static_cast<double>(values_.size());
+    const double pitch = std::min(area.height() / count, tallestBar);
+    const double top = area.center().y() - pitch * count / 2;
+    QFont font = theme.font(FontRole::MonoSmall);
+    font.setPixelSize(std::max(6, static_cast<int>(pitch)));
+    const QString widest = QString::number(values_.size() - 1);
+    const double labels = QFontMetricsF(font).horizontalAdvance(widest) + 3;
+    const QRectF track(area.left() + labels, top, area.width() - labels, pitch * count);
+    painter.fillRect(track, theme.color(Role::Canvas));
+    painter.setFont(font);
+    painter.setPen(theme.color(Role::Text2));
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+        const QRectF row(area.left(), top + static_cast<double>(i) * pitch, area.width(), pitch);
+        painter.drawText(QRectF(row.left(), row.top(), labels - 3, pitch), Qt::AlignRight | Qt::AlignVCenter,
+                         QString::number(i));
+        const QRectF bar(track.left(), row.top() + 1, track.width(), pitch - 2);
+        if (!std::isfinite(values_[i])) {
+            paintHatch(painter, bar, theme);
+            continue;
+        }
+        const double share = std::clamp(static_cast<double>(values_[i]), 0.0, 1.0);
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), theme.color(Role::Forward));
+    }
+}
+
+}  // namespace glassbox

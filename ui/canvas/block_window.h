@@ -1,0 +1,65 @@
+#pragma once
+
+#include "ui/canvas/tensor_meaning.h"
+#include "ui/session/lab_session.h"
+#include "ui/theme/theme.h"
+
+#include <QImage>
+#include <QSizeF>
+
+#include <vector>
+
+class QPainter;
+
+namespace glassbox {
+
+/// Tiles or cells in rows that fill an area with the largest squares.
+struct TileGrid {
+    int columns = 1, rows = 1;
+    double width = 1, height = 1;  ///< of one tile, px
+};
+
+/// Grid for `count` tiles of `tileWidth` x `tileHeight` values in an area; ties go to more columns.
+TileGrid tileGrid(int count, double tileWidth, double tileHeight, QSizeF area);
+
+/// Grid for the cells of a vector: filled to the last row where that costs little size.
+TileGrid cellGrid(int count, QSizeF area);
+
+/// The pane of glass of a block: one tensor, ready to be painted. Feature maps as tiles, vectors as cells, at most 16
+/// numbers as bars.
+class BlockWindow {
+public:
+    /// Most numbers that are shown as bars.
+    static constexpr int mostBars = 16;
+    /// Most feature maps that are shown.
+    static constexpr int mostTiles = 64;
+
+    BlockWindow() = default;
+    BlockWindow(const BlockPicture& picture, TensorMeaning meaning, QSizeF area, const Theme& theme);
+
+    bool empty() const { return kind_ == Kind::Empty; }
+    /// How many values are NaN or infinite.
+    std::int64_t faulty() const { return faulty_; }
+    /// Takes the colours of another theme.
+    void setTheme(const Theme& theme);
+    /// Paints it centred into `area`.
+    void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
+
+private:
+    enum class Kind { Empty, Tiles, Color, Bars, Probabilities };
+    void makeTiles(const std::vector<float>& values, int width, int height);
+    void makeColor(const std::vector<float>& values, int width, int height);
+    void paintTiles(QPainter& painter, const QRectF& area) const;
+    void paintBars(QPainter& painter, const QRectF& area, const Theme& theme) const;
+    void paintProbabilities(QPainter& painter, const QRectF& area, const Theme& theme) const;
+
+    Kind kind_ = Kind::Empty;
+    ColorMapKind map_ = ColorMapKind::Signed;
+    QImage image_;  ///< all tiles below each other
+    TileGrid grid_;
+    int tiles_ = 0, tileRows_ = 0;
+    std::vector<float> values_;  ///< of bars
+    std::int64_t faulty_ = 0;
+};
+
+}  // namespace glassbox

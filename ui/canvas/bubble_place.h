@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QRect>
+
+#include <span>
+
+namespace glassbox {
+
+/// Where a message lies beside its block, and the line that joins them (empty above, below and without a block).
+struct BubblePlace {
+    QPoint corner;
+    QRect connector;
+};
+
+/// Right, left, below or above the block: inside the area, over as little of the other boxes as possible.
+BubblePlace placeBeside(const QRect& block, QSize bubble, const QRect& area, std::span<const QRect> boxes);
+
+}  // namespace glassbox

@@ -1,0 +1,91 @@
+#include "ui/canvas/canvas_menu.h"
+
+#include "core/blocks/palette.h"
+#include "ui/canvas/canvas_commands.h"
+#include "ui/session/core_text.h"
+#include "ui/theme/theme_manager.h"
+
+namespace glassbox {
+
+CanvasMenu::CanvasMenu(CanvasView& view, QPointF point, const std::optional<WireSpec>& wire)
+    : QMenu(&view), view_(view) {
+    const WireItem* under = view_.canvas().wireAt(point, canvas_size::wireHit / 2);
+    if (wire) {
+        fillForWire(*wire);
+    } else if (const BlockItem* block = view_.canvas().blockAt(point)) {
+        fillForBlock(block->id());
+    } else if (under) {
+        fillForWire(under->wire().wire);
+    } else {
+        fillForCanvas(point);
+    }
+}
+
+template <class Insert>
+void CanvasMenu::addEntries(const QString& title, bool pass, Insert insert) {
+    QMenu* menu = addMenu(view_.themes().icon(Icon::Plus), title);
+    std::string_view group;
+    for (const PaletteEntry& entry : paletteEntries()) {
+        const BlockType* type = findBlockType(entry.type);
+        if (!type || (pass && (type->inputs.empty() || type->outputs.empty()))) continue;
+        if (entry.group != group) menu->addSection(coreText(entry.group));
+        group = entry.group;
+        QAction* action = menu->addAction(coreText(entry.label));
+        action->setToolTip(coreText(entry.help));
+        connect(action, &QAction::triggered, &view_, [insert, &entry] { insert(entry); });
+    }
+}
+
+void CanvasMenu::fillForBlock(const std::string& id) {
+    const auto add = [this](CanvasAction action) { addAction(view_.commands().action(action)); };
+    CanvasEditor& editor = view_.editor();
+    add(CanvasAction::Open);
+    addEntries(tr("Insert behind"), false, [&editor, id](const PaletteEntry& entry) { editor.insertAfter(entry, id); });
+    add(CanvasAction::Wire);
+    addSeparator();
+    add(CanvasAction::Rename);
+    add(CanvasAction::Duplicate);
+    add(CanvasAction::Cut);
+    add(CanvasAction::Copy);
+    addSeparator();
+    const BlockSpec* block = view_.canvas().document().network().find(id);
+    const auto known = view_.canvas().document().analysis().blocks.find(id);
+    const bool learns = known != view_.canvas().document().analysis().blocks.end() && known->second.parameters > 0;
+    if (block && learns) {
+        QAction* frozen = addAction(view_.themes().icon(Icon::Lock), tr("Frozen: keeps its parameters"));
+        frozen->setCheckable(true);
+        frozen->setChecked(!block->trainable);
+        std::set<std::string> ids = view_.canvas().selection();
+        ids.insert(id);
+        connect(frozen, &QAction::triggered, &view_, [&editor, ids](bool checked) { editor.setFrozen(ids, checked); });
+    }
+    for (const auto& [spec, item] : view_.canvas().wires()) {
+        if (spec.from.block != id && spec.to.block != id) continue;
+        QAction* remove = addAction(
+            tr("Delete the wire %1 to %2")
+                .arg(QString::fromStdString(spec.from.toString()), QString::fromStdString(spec.to.toString())));
+        connect(remove, &QAction::triggered, &view_, [&editor, wire = spec] { editor.removeWire(wire); });
+    }
+    addSeparator();
+    add(CanvasAction::Delete);
+}
+
+void CanvasMenu::fillForWire(const WireSpec& wire) {
+    CanvasEditor& editor = view_.editor();
+    addEntries(tr("Insert here"), true,
+               [&editor, wire](const PaletteEntry& entry) { editor.insertOnWire(entry, wire); });
+    QAction* remove = addAction(view_.themes().icon(Icon::Trash), tr("Delete the wire"));
+    connect(remove, &QAction::triggered, &view_, [&editor, wire] { editor.removeWire(wire); });
+}
+
+void CanvasMenu::fillForCanvas(QPointF point) {
+    CanvasEditor& editor = view_.editor();
+    addEntries(tr("Add a block"), false, [&editor, point](const PaletteEntry& entry) { editor.addAt(entry, point); });
+    addAction(view_.commands().action(CanvasAction::Paste));
+    addAction(view_.commands().action(CanvasAction::SelectAll));
+    addSeparator();
+    addAction(view_.commands().action(CanvasAction::Tidy));
+    addAction(view_.commands().action(CanvasAction::Fit));
+}
+
+}  // namespace glassbox

@@ -1,0 +1,248 @@
+#include "ui/canvas/network_view.h"
+
+#include "core/blocks/palette.h"
+#include "ui/canvas/bubble_place.h"
+#include "ui/canvas/canvas_commands.h"
+#include "ui/canvas/canvas_controls.h"
+#include "ui/canvas/canvas_view.h"
+#include "ui/canvas/message_bubble.h"
+#include "ui/session/core_text.h"
+#include "ui/theme/theme_manager.h"
+#include "ui/theme/widgets/empty_state.h"
+
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QResizeEvent>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace glassbox {
+namespace {
+
+constexpr int pictureInterval = 200;  ///< ms: at most 5 Hz
+constexpr double controlsMargin = 12;
+constexpr double narrowBelow = 620;
+
+}  // namespace
+
+struct NetworkView::State {
+    NetworkDocument& document;
+    const ThemeManager& themes;
+    CanvasView* canvas = nullptr;
+    CanvasControls* controls = nullptr;
+    CanvasLegend* legend = nullptr;
+    MessageBubble* bubble = nullptr;
+    QWidget* connector = nullptr;  ///< line from the bubble to its block
+    EmptyState* empty = nullptr;
+    QTimer* pictureTimer = nullptr;
+    QElapsedTimer sincePictures;
+    SampleView waiting;
+    std::string part;
+    std::int64_t sample = 0, sampleCount = 0;
+    bool hasWaiting = false, pictures = false, gradients = false;
+
+    void makeEmptyState(NetworkView& view);
+    void showPictures(SampleView shown);
+    void showProblem();
+    void nextProblem();
+    void placeBubble();
+    void place(const QSize& size);
+    void retranslate();
+    const Problem* shownProblem() const;
+};
+
+NetworkView::NetworkView(NetworkDocument& document, const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent),
+      state_(new State{.document = document, .themes = themes, .sincePictures = {}, .waiting = {}, .part = {}}) {
+    State& s = *state_;
+    s.canvas = new CanvasView(document, themes, this);
+    s.controls = new CanvasControls(*s.canvas, this);
+    s.legend = new CanvasLegend(themes, this);
+    s.connector = new QWidget(this);
+    s.bubble = new MessageBubble(themes, this);
+    s.makeEmptyState(*this);
+    s.pictureTimer = new QTimer(this);
+    s.pictureTimer->setSingleShot(true);
+    themes.keepBackground(s.connector, Role::Error);
+    s.connector->setAttribute(Qt::WA_TransparentForMouseEvents);
+    s.connector->hide();
+    setFocusProxy(s.canvas);
+    setMinimumSize(480, 280);
+    connect(s.canvas, &CanvasView::openRequested, this, &NetworkView::openRequested);
+    connect(s.canvas, &CanvasView::paletteRequested, this, &NetworkView::paletteRequested);
+    connect(s.canvas, &CanvasView::message, this, &NetworkView::message);
+    connect(s.canvas, &CanvasView::viewChanged, this, [this] {
+        state_->controls->showZoom();
+        state_->placeBubble();
+    });
+    connect(s.legend, &CanvasLegend::sampleRequested, this, &NetworkView::sampleRequested);
+    connect(s.legend, &CanvasLegend::resized, this, [this] { state_->place(size()); });
+    connect(s.bubble, &MessageBubble::resized, this, [this] { state_->placeBubble(); });
+    connect(s.bubble, &MessageBubble::nextRequested, this, [this] { state_->nextProblem(); });
+    connect(s.bubble, &MessageBubble::mendRequested, this, [this] {
+        const Problem problem = state_->bubble->problem();
+        state_->canvas->setFocus();
+        state_->canvas->editor().applyMend(problem);
+    });
+    connect(&document, &NetworkDocument::changed, this, [this] { state_->showProblem(); });
+    connect(&document, &NetworkDocument::selectionChanged, this, [this] { state_->showProblem(); });
+    connect(s.pictureTimer, &QTimer::timeout, this, [this] {
+        if (std::exchange(state_->hasWaiting, false)) state_->showPictures(std::move(state_->waiting));
+    });
+    s.retranslate();
+    s.showProblem();
+}
+
+NetworkView::~NetworkView() = default;
+
+void NetworkView::State::makeEmptyState(NetworkView& view) {
+    empty = new EmptyState(themes, {}, {}, &view);
+    QObject::connect(empty, &EmptyState::activated, &view, &NetworkView::paletteRequested);
+}
+
+void NetworkView::setPictures(SampleView pictures) {
+    State& s = *state_;
+    const qint64 passed = s.sincePictures.isValid() ? s.sincePictures.elapsed() : pictureInterval;
+    if (passed >= pictureInterval) {
+        s.showPictures(std::move(pictures));
+        return;
+    }
+    s.waiting = std::move(pictures);
+    s.hasWaiting = true;
+    if (!s.pictureTimer->isActive()) s.pictureTimer->start(static_cast<int>(pictureInterval - passed));
+}
+
+void NetworkView::State::showPictures(SampleView shown) {
+    sincePictures.start();
+    pictures = !shown.blocks.empty();
+    part = shown.part;
+    sample = shown.index;
+    legend->setSample(part, sample, sampleCount);
+    legend->setFlow(pictures || gradients, gradients);
+    canvas->canvas().setPictures(std::move(shown));
+}
+
+void NetworkView::clearPictures() {
+    state_->hasWaiting = false;
+    state_->pictures = false;
+    state_->canvas->canvas().clearPictures();
+    state_->legend->setFlow(state_->gradients, state_->gradients);
+}
+
+void NetworkView::setGradients(bool shown) {
+    state_->gradients = shown;
+    state_->canvas->canvas().setGradients(shown);
+    state_->legend->setFlow(state_->pictures || shown, shown);
+}
+
+void NetworkView::setSampleCount(std::int64_t count) {
+    state_->sampleCount = count;
+    state_->legend->setSample(state_->part, state_->sample, count);
+}
+
+QAction* NetworkView::action(CanvasAction action) const {
+    return state_->canvas->commands().action(action);
+}
+
+void NetworkView::insertFromPalette(const QString& entry) {
+    const PaletteEntry* found = findPaletteEntry(entry.toStdString());
+    if (!found) return;
+    state_->canvas->editor().insertSomewhere(*found, state_->canvas->visibleCenter());
+    state_->canvas->setFocus();
+}
+
+void NetworkView::fit() {
+    state_->canvas->fit();
+}
+
+double NetworkView::zoom() const {
+    return state_->canvas->zoom();
+}
+
+CanvasView* NetworkView::canvas() const {
+    return state_->canvas;
+}
+
+/// The problem of the selected block, else the first one.
+const Problem* NetworkView::State::shownProblem() const {
+    const auto& problems = document.analysis().problems;
+    for (const std::string& id : document.selection()) {
+        if (const Problem* problem = problemOf(document.analysis(), id)) return problem;
+    }
+    return problems.empty() || document.network().blocks.empty() ? nullptr : &problems.front();
+}
+
+void NetworkView::State::showProblem() {
+    empty->setVisible(document.network().blocks.empty());
+    legend->setVisible(!document.network().blocks.empty());
+    const Problem* problem = shownProblem();
+    if (!problem) {
+        bubble->hide();
+        connector->hide();
+        return;
+    }
+    const BlockSpec* block = document.network().find(problem->block);
+    const BlockType* type = block ? findBlockType(block->type) : nullptr;
+    bubble->setReason(type ? coreText(type->help) : QString());
+    bubble->show(*problem, static_cast<int>(document.analysis().problems.size()) - 1);
+    placeBubble();
+}
+
+void NetworkView::State::nextProblem() {
+    const auto& problems = document.analysis().problems;
+    const Problem* shown = shownProblem();
+    if (!shown || problems.size() < 2) return;
+    const auto at = static_cast<std::size_t>(shown - problems.data());
+    const Problem& next = problems[(at + 1) % problems.size()];
+    if (document.network().find(next.block)) canvas->goTo(next.block);
+}
+
+void NetworkView::State::placeBubble() {
+    if (!bubble || bubble->isHidden()) return;
+    const BlockItem* item = canvas->canvas().block(bubble->problem().block);
+    const QRect area = canvas->geometry().adjusted(4, 4, -4, -4);
+    std::vector<QRect> boxes;
+    for (const BlockItem* other : canvas->canvas().blocksInOrder()) {
+        if (other != item) boxes.push_back(canvas->mapFromScene(other->box()).boundingRect());
+    }
+    const QRect block = item ? canvas->mapFromScene(item->box()).boundingRect() : QRect();
+    const BubblePlace place = placeBeside(block, bubble->size(), area, boxes);
+    bubble->move(place.corner);
+    connector->setVisible(!place.connector.isEmpty());
+    connector->setGeometry(place.connector);
+}
+
+void NetworkView::State::place(const QSize& size) {
+    const int margin = themes.theme().px(controlsMargin);
+    canvas->setGeometry(QRect(QPoint(0, 0), size));
+    controls->adjustSize();
+    controls->move(margin, size.height() - margin - controls->height());
+    legend->move(size.width() - margin - legend->width(), size.height() - margin - legend->height());
+    const QSize card = empty->sizeHint().boundedTo(size);
+    empty->setGeometry(QRect(QPoint((size.width() - card.width()) / 2, (size.height() - card.height()) / 2), card));
+    placeBubble();
+}
+
+void NetworkView::State::retranslate() {
+    empty->setTexts(NetworkView::tr("An empty network"),
+                    NetworkView::tr("Drag blocks from the palette to here, or press / to find one."));
+    empty->setAction(NetworkView::tr("Find a block"), Icon::Search);
+    controls->retranslate();
+    legend->retranslate();
+}
+
+bool NetworkView::event(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        state_->canvas->commands().retranslate();
+        state_->retranslate();
+    }
+    return QWidget::event(event);
+}
+
+void NetworkView::resizeEvent(QResizeEvent* event) {
+    state_->legend->setNarrow(width() < state_->themes.theme().px(narrowBelow));
+    state_->place(event->size());
+}
+
+}  // namespace glassbox
