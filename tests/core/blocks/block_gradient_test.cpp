@@ -1,0 +1,160 @@
+#include "core/network/analysis.h"
+#include "core/network/lower.h"
+#include "core/passes/differentiate.h"
+#include "core/passes/fuse.h"
+#include "tests/core/network/sample_networks.h"
+#include "tests/core/ops/engine_run.h"
+#include "tests/core/ops/reference_interpreter.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace glassbox::testing {
+namespace {
+
+using Sizes = std::vector<std::int64_t>;
+
+constexpr double steps[] = {1e-4, 1e-5, 1e-6};
+constexpr double kinkMargin = 10 * steps[0];
+constexpr std::size_t elementsChecked = 12;  ///< of each tensor, evenly spread
+constexpr std::int64_t samples = 2;
+
+Graph lossGraph(const NetworkSpec& network, BlockTypes types) {
+    LowerOptions options;
+    options.training = true;
+    for (const BlockSpec& block : network.blocks)
+        if (block.type == "Output")
+            options.losses[block.id].type =
+                block.settings.text("task") == "regression" ? "mean_squared_error" : "cross_entropy";
+    return *lower(network, options, types).value().graph;
+}
+
+/// A seed whose random numbers are nowhere near a kink, 0 if there is none among the first.
+std::uint64_t smoothSeed(const Graph& graph) {
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        ReferenceInterpreter numbers(graph, samples);
+        numbers.fillRandomly(seed);
+        numbers.run();
+        if (numbers.kinkDistance() > kinkMargin) return seed;
+    }
+    return 0;
+}
+
+double lossWith(EngineRun& run, ValueId id, std::size_t element, double number) {
+    run.set(id, element, number);
+    run.run();
+    return run.loss();
+}
+
+/// Least relative difference over the three steps between the engine's gradient and the engine's own central
+/// differences, all in double.
+double difference(EngineRun& run, ValueId id, std::size_t element, double start, double gradient, double largest) {
+    double best = INFINITY;
+    for (const double h : steps) {
+        const double above = lossWith(run, id, element, start + h), below = lossWith(run, id, element, start - h);
+        const double central = (above - below) / (2 * h);
+        const double scale = std::max({std::abs(gradient), std::abs(central), 1e-3 * largest, 1e-5 * std::abs(above)});
+        best = std::min(best, std::abs(gradient - central) / scale);
+    }
+    lossWith(run, id, element, start);
+    return best;
+}
+
+/// Lowers, differentiates and fuses a network, runs it on the engine in double, and checks every gradient by a
+/// parameter or input.
+void checkNetwork(const NetworkSpec& network, BlockTypes types = blockTypes()) {
+    SCOPED_TRACE(writeNetwork(network, types));
+    const NetworkAnalysis analysis = analyse(network, types);
+    ASSERT_TRUE(analysis.valid()) << analysis.problems.front().error.toString();
+    const Graph forward = lossGraph(network, types);
+    const std::uint64_t seed = smoothSeed(forward);
+    ASSERT_NE(seed, 0u) << "no smooth point found";
+    ReferenceInterpreter numbers(forward, samples);
+    numbers.fillRandomly(seed);
+    DifferentiateOptions options;
+    options.inputGradients = true;
+    const Graph graph = fuse(differentiate(forward, options));
+    ThreadPool pool(1);
+    ReferenceInterpreter leaves(graph, samples);
+    for (const Value& value : forward.values())
+        if (!value.producer.valid()) leaves.numbers(value.id) = numbers.numbers(value.id);
+    EngineRun run(graph, leaves, DType::F64, pool);
+    run.run();
+    std::vector<ValueId> wanted = graph.parameters();
+    wanted.insert(wanted.end(), graph.inputs().begin(), graph.inputs().end());
+    for (const ValueId id : wanted) {
+        const ValueId gradientId = graph.gradientOf(id);
+        ASSERT_TRUE(gradientId.valid()) << graph.value(id).name;
+        const std::vector<double> gradients = run.numbers(gradientId), starts = run.numbers(id);
+        double largest = 0;
+        for (const double gradient : gradients)
+            largest = std::max(largest, std::abs(gradient));
+        const std::size_t stride = std::max<std::size_t>(1, gradients.size() / elementsChecked);
+        for (std::size_t i = 0; i < gradients.size(); i += stride)
+            EXPECT_LT(difference(run, id, i, starts[i], gradients[i], largest), 1e-6)
+                << graph.value(id).name << ' ' << i;
+    }
+}
+
+Setting whole(std::int64_t value) {
+    return value;
+}
+
+/// The block between an image and what makes a loss of it.
+NetworkSpec aroundImage(const Link& block, const std::string& task) {
+    return chain({{"Input", "input", {{"shape", Sizes{2, 6, 5}}}},
+                  block,
+                  {"Flatten", "flatten", {}},
+                  {"Dense", "fc", {{"units", whole(3)}}},
+                  {"Output", "output", {{"task", task}}}});
+}
+
+std::vector<NetworkSpec> networksOfEveryBlock() {
+    std::vector<NetworkSpec> networks = {
+        aroundImage({"Conv2D", "b", {{"filters", whole(3)}, {"kernel", whole(3)}, {"padding", whole(1)}}},
+                    "regression"),
+        aroundImage(
+            {"Conv2D", "b", {{"filters", whole(17)}, {"kernel", whole(2)}, {"stride", whole(2)}, {"bias", false}}},
+            "classification"),
+        aroundImage({"MaxPool2D", "b", {{"kernel", whole(3)}, {"stride", whole(2)}, {"padding", whole(1)}}},
+                    "classification"),
+        aroundImage({"AvgPool2D", "b", {{"kernel", whole(3)}, {"stride", whole(1)}, {"padding", whole(1)}}},
+                    "regression"),
+        aroundImage({"Dropout", "b", {{"rate", 0.4}}}, "classification")};
+    for (const std::string_view function : findSetting(findBlockType("Activation")->settings, "function")->choices) {
+        const Link curve = {"Activation", "b", {{"function", std::string(function)}, {"slope", 0.3}}};
+        if (function != "softmax") networks.push_back(aroundImage(curve, "regression"));
+        networks.push_back(chain({{"Input", "input", {{"shape", Sizes{4}}}},
+                                  {"Dense", "fc1", {{"units", whole(5)}, {"bias", false}}},
+                                  curve,
+                                  {"Dense", "fc2", {{"units", whole(3)}}},
+                                  {"Output", "output", {}}}));
+    }
+    networks.push_back(chain({{"Input", "input", {{"shape", Sizes{3, 4}}}},
+                              {"Dense", "fc1", {{"units", whole(5)}}},
+                              {"Activation", "tanh", {{"function", std::string("tanh")}}},
+                              {"Flatten", "flatten", {}},
+                              {"Output", "output", {}}}));
+    return networks;
+}
+
+TEST(BlockGradients, AgreeWithCentralDifferencesForEveryBlock) {
+    std::set<std::string> covered;
+    for (const NetworkSpec& network : networksOfEveryBlock()) {
+        for (const BlockSpec& block : network.blocks)
+            covered.insert(block.type);
+        checkNetwork(network);
+    }
+    EXPECT_EQ(covered.size(), blockTypes().size());
+}
+
+TEST(BlockGradients, AgreeWithCentralDifferencesForRandomNetworks) {
+    for (std::uint64_t seed = 1; seed <= 12; ++seed)
+        checkNetwork(randomNetwork(seed, typesWithAdd()), typesWithAdd());
+}
+
+}  // namespace
+}  // namespace glassbox::testing

@@ -1,0 +1,103 @@
+#include "core/blocks/block_type.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+
+namespace glassbox::testing {
+namespace {
+
+using Sizes = std::vector<std::int64_t>;
+
+/// Type of one block's output, nothing if it refuses.
+std::optional<std::string> outputOf(std::string_view name, std::vector<ValueType> inputs,
+                                    const std::vector<std::pair<std::string, Setting>>& settings = {}) {
+    const BlockType* type = findBlockType(name);
+    Settings all = Settings::defaults(type->settings);
+    for (const auto& [key, value] : settings)
+        all.set(key, value);
+    const std::string id = "b";
+    const Result<std::vector<ValueType>> outputs = type->infer({id, all, inputs});
+    if (!outputs) return std::nullopt;
+    return outputs->front().toString();
+}
+
+ValueType image(std::int64_t channels, std::int64_t height, std::int64_t width) {
+    return {DType::F32, AxisKind::Image, {channels, height, width}, true};
+}
+ValueType vectorOf(std::int64_t size) {
+    return {DType::F32, AxisKind::Vector, {size}, true};
+}
+ValueType sequence(std::int64_t length, std::int64_t size) {
+    return {DType::F32, AxisKind::Sequence, {length, size}, true};
+}
+Setting whole(std::int64_t value) {
+    return value;
+}
+
+TEST(BlockShapes, OfInput) {
+    EXPECT_EQ(outputOf("Input", {}, {{"shape", Sizes{1, 28, 28}}}), "image 1x28x28");
+    EXPECT_EQ(outputOf("Input", {}, {{"shape", Sizes{7}}}), "vector 7");
+    EXPECT_EQ(outputOf("Input", {}, {{"shape", Sizes{7, 3}}}), "sequence 7x3");
+    EXPECT_EQ(outputOf("Input", {}, {{"shape", Sizes{1, 2, 3, 4}}}), std::nullopt);
+}
+
+TEST(BlockShapes, OfDense) {
+    EXPECT_EQ(outputOf("Dense", {vectorOf(5)}, {{"units", whole(3)}}), "vector 3");
+    EXPECT_EQ(outputOf("Dense", {sequence(4, 5)}, {{"units", whole(3)}}), "sequence 4x3");
+    EXPECT_EQ(outputOf("Dense", {image(1, 2, 2)}), std::nullopt);
+}
+
+TEST(BlockShapes, OfConvolutionAndPooling) {
+    // floor((size + 2 padding - kernel) / stride) + 1
+    EXPECT_EQ(outputOf("Conv2D", {image(3, 9, 12)},
+                       {{"filters", whole(4)}, {"kernel", whole(5)}, {"stride", whole(2)}, {"padding", whole(1)}}),
+              "image 4x4x5");
+    EXPECT_EQ(outputOf("Conv2D", {image(3, 3, 3)}, {{"kernel", whole(3)}}), "image 8x1x1");
+    EXPECT_EQ(outputOf("Conv2D", {image(3, 2, 9)}, {{"kernel", whole(3)}}), std::nullopt);
+    EXPECT_EQ(outputOf("Conv2D", {vectorOf(9)}), std::nullopt);
+    EXPECT_EQ(outputOf("Conv2D", {image(4, 9, 9)}, {{"groups", whole(2)}}), std::nullopt);
+    EXPECT_EQ(outputOf("MaxPool2D", {image(6, 28, 27)}), "image 6x14x13");
+    EXPECT_EQ(outputOf("AvgPool2D", {image(6, 5, 5)}, {{"kernel", whole(3)}, {"padding", whole(1)}}), "image 6x3x3");
+    EXPECT_EQ(outputOf("AvgPool2D", {image(6, 5, 5)}, {{"kernel", whole(3)}, {"padding", whole(2)}}), std::nullopt);
+    EXPECT_EQ(outputOf("MaxPool2D", {image(6, 1, 5)}), std::nullopt);
+}
+
+TEST(BlockShapes, OfTheOthers) {
+    EXPECT_EQ(outputOf("Flatten", {image(16, 5, 5)}), "vector 400");
+    EXPECT_EQ(outputOf("Flatten", {sequence(4, 5)}), "vector 20");
+    EXPECT_EQ(outputOf("Activation", {image(16, 5, 5)}), "image 16x5x5");
+    EXPECT_EQ(outputOf("Activation", {image(16, 5, 5)}, {{"function", std::string("softmax")}}), std::nullopt);
+    EXPECT_EQ(outputOf("Dropout", {sequence(4, 5)}), "sequence 4x5");
+    EXPECT_EQ(outputOf("Output", {vectorOf(10)}), "vector 10");
+    EXPECT_EQ(outputOf("Output", {vectorOf(1)}), std::nullopt);
+    EXPECT_EQ(outputOf("Output", {vectorOf(1)}, {{"task", std::string("regression")}}), "vector 1");
+    EXPECT_EQ(outputOf("Output", {image(1, 2, 2)}), std::nullopt);
+}
+
+TEST(BlockParameters, HavePyTorchsShapes) {
+    const std::string id = "b";
+    Settings settings = Settings::defaults(findBlockType("Conv2D")->settings);
+    settings.set("filters", whole(6));
+    settings.set("kernel", whole(5));
+    const std::vector<ValueType> inputs = {image(3, 9, 9)};
+    auto declared = findBlockType("Conv2D")->parameters({id, settings, inputs});
+    ASSERT_EQ(declared.size(), 2u);
+    EXPECT_EQ(declared[0].name, "weight");
+    EXPECT_EQ(declared[0].shape, (Shape{6, 3, 5, 5}));
+    EXPECT_EQ(declared[0].fanIn, 75);
+    EXPECT_EQ(declared[0].fanOut, 150);
+    EXPECT_EQ(declared[1].name, "bias");
+    EXPECT_EQ(declared[1].shape, (Shape{6}));
+    EXPECT_EQ(declared[1].initializer, "zeros");
+    settings.set("initializer", std::string("pytorch_uniform"));
+    EXPECT_EQ(findBlockType("Conv2D")->parameters({id, settings, inputs})[1].initializer, "pytorch_uniform");
+    settings.set("bias", false);
+    EXPECT_EQ(findBlockType("Conv2D")->parameters({id, settings, inputs}).size(), 1u);
+    Settings dense = Settings::defaults(findBlockType("Dense")->settings);
+    const std::vector<ValueType> rows = {sequence(4, 5)};
+    EXPECT_EQ(findBlockType("Dense")->parameters({id, dense, rows})[0].shape, (Shape{64, 5}));
+}
+
+}  // namespace
+}  // namespace glassbox::testing

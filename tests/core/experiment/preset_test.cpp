@@ -1,0 +1,55 @@
+#include "core/experiment/experiment_spec.h"
+#include "core/network/analysis.h"
+#include "tests/core/network/sample_networks.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace glassbox::testing {
+namespace {
+
+const std::filesystem::path presets = std::filesystem::path(GLASSBOX_SOURCE_DIR) / "resources" / "presets";
+
+TEST(Presets, AllLoadAndHold) {
+    int count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(presets)) {
+        if (entry.path().extension() != ".json") continue;
+        ++count;
+        const Result<ExperimentSpec> experiment = loadExperiment(entry.path());
+        ASSERT_TRUE(experiment.ok()) << entry.path() << experiment.error().toString();
+        const Result<void> checked = validate(*experiment);
+        EXPECT_TRUE(checked.ok()) << entry.path() << checked.error().toString();
+        EXPECT_EQ(parseExperiment(writeExperiment(*experiment)).value(), *experiment);
+        EXPECT_FALSE(experiment->name.empty());
+        const Setting* cycled = experiment->schedule.settings.find("cycle_momentum");
+        EXPECT_TRUE(!cycled || *cycled == Setting(false)) << entry.path();
+    }
+    EXPECT_GE(count, 3);
+}
+
+TEST(Presets, LeNetIsTheOneOfTheIssue) {
+    const ExperimentSpec experiment = loadExperiment(presets / "lenet5.json").value();
+    NetworkSpec network = experiment.network;
+    network.notes.clear();
+    EXPECT_EQ(network, lenet5());
+    EXPECT_EQ(experiment.optimizer.type, "sgd");
+    EXPECT_GT(experiment.optimizer.settings.real("momentum"), 0);
+    EXPECT_EQ(experiment.optimizer.settings.real("weight_decay"), 0);
+    EXPECT_EQ(experiment.batchSize, 64);
+    EXPECT_EQ(experiment.data.normalization, "standardize");
+    EXPECT_FALSE(experiment.stopAt.has_value());
+    EXPECT_FALSE(experiment.watchTest);
+}
+
+TEST(Presets, TheOthersAreAsTheIssueSays) {
+    const ExperimentSpec mlp = loadExperiment(presets / "mnist_mlp.json").value();
+    EXPECT_EQ(analyse(mlp.network).parameters, 784 * 256 + 256 + 256 * 128 + 128 + 128 * 10 + 10);
+    EXPECT_EQ(mlp.batchSize, 128);
+    const ExperimentSpec fast = loadExperiment(presets / "mnist_fast.json").value();
+    EXPECT_TRUE(fast.watchTest);
+}
+
+}  // namespace
+}  // namespace glassbox::testing
