@@ -30,13 +30,14 @@ const std::map<std::string, std::vector<std::string>>& directions() {
         {"core/blocks", {"core/ops"}},
         {"core/network", {"core/blocks"}},
         {"core/data", {"core/tensor"}},
-        {"core/optim", {"core/tensor"}},
+        {"core/optim", {"core/kernels"}},  // an update is arithmetic on flat buffers: its kernels are kernels
         {"core/experiment", {"core/network", "core/data", "core/optim"}},
-        {"core/train", {"core/experiment", "core/runtime"}},
+        {"core/train", {"core/experiment", "core/runtime", "core/interop/tensor files"}},
         {"core/evaluate", {"core/train"}},
         {"core/explain", {"core/train"}},
         {"core/project", {"core/evaluate", "core/explain"}},
-        {"core/interop", {"core/evaluate", "core/explain"}},
+        {"core/interop", {"core/evaluate", "core/explain", "core/interop/tensor files"}},
+        {"core/interop/tensor files", {"core/tensor"}},
         {"core/compress", {"core/evaluate", "core/explain"}},
         {"core/scale", {"core/evaluate", "core/explain"}},
         {"core/tutor", {"core/evaluate", "core/explain"}},
@@ -53,8 +54,11 @@ const std::map<std::string, std::vector<std::string>>& directions() {
     return table;
 }
 
-/// "core/base" of "core/base/platform/clock.h".
+/// "core/base" of "core/base/platform/clock.h". The formats that hold nothing but tensors are apart: they need only
+/// core/tensor, and checkpoints are written in them.
 std::string folderOf(const std::string& path) {
+    for (const char* format : {"core/interop/safetensors.", "core/interop/npy."})
+        if (path.starts_with(format)) return "core/interop/tensor files";
     const std::size_t first = path.find('/');
     const std::size_t second = first == std::string::npos ? first : path.find('/', first + 1);
     return second == std::string::npos ? path.substr(0, first) : path.substr(0, second);
@@ -110,7 +114,7 @@ Violations includeStyle(const std::vector<Source>& sources, const fs::path& root
                 report(violations, source, include.line, "\"" + include.target + "\" is no path from the root");
             if (std::regex_match(include.target, umbrella))
                 report(violations, source, include.line, "includes the umbrella header " + include.target);
-            if (source.is(".h") && include.target == "nlohmann/json.hpp")
+            if (isProduct(source) && source.is(".h") && include.target == "nlohmann/json.hpp")
                 report(violations, source, include.line, "a header takes <nlohmann/json_fwd.hpp>");
         }
         if (source.is(".h") && (source.lines.empty() || source.lines.front() != "#pragma once"))

@@ -68,6 +68,8 @@ TEST(Rules, RefuseAnIncludeThatLooksUp) {
     EXPECT_THAT(includeDirections({makeSource("ui/session/s.h", "#include \"ui/theme/theme.h\"")}), SizeIs(1));
     EXPECT_THAT(includeDirections({makeSource("app/cli/main.cpp", "#include \"ui/session/s.h\"")}), SizeIs(1));
     EXPECT_THAT(includeDirections({makeSource("core/odd/s.h", "")}), SizeIs(1));
+    EXPECT_THAT(includeDirections({makeSource("core/train/t.h", "#include \"core/interop/onnx.h\"")}), SizeIs(1));
+    EXPECT_THAT(includeDirections({makeSource("core/interop/npy.cpp", "#include \"core/graph/graph.h\"")}), SizeIs(1));
 }
 
 TEST(Rules, AllowIncludesOfWhatLiesBelowHoweverFar) {
