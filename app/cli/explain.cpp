@@ -97,6 +97,7 @@ nlohmann::ordered_json verificationJson(const NumberRef& ref, const Verification
                                     {"engine", result.engine},
                                     {"double", result.reference},
                                     {"terms_in_double", result.termsReference},
+                                    {"terms_tolerance", result.termsTolerance},
                                     {"difference", std::abs(result.engine - result.reference)},
                                     {"tolerance", result.tolerance}};
     if (result.hasCentral) {
@@ -114,6 +115,8 @@ void printVerification(const NumberRef& ref, const Verification& result) {
     fmt::print("  engine              {: .9g}\n  double precision    {: .15g}\n", result.engine, result.reference);
     fmt::print("  difference          {: .3g}  (tolerance {:.3g})\n", std::abs(result.engine - result.reference),
                result.tolerance);
+    fmt::print("  its terms in double {: .15g}  (difference {:.3g}, tolerance {:.3g})\n", result.termsReference,
+               std::abs(result.engine - result.termsReference), result.termsTolerance);
     if (!result.hasCentral) return;
     fmt::print("  central difference  {: .15g}  (h {:.0e}, tolerance {:.3g})\n", result.central, result.h,
                result.centralTolerance);

@@ -25,6 +25,20 @@ struct Microscope::State {
     }
 };
 
+namespace {
+
+/// The op that made an output: of a fused op the part that did.
+const OpType& simpleOp(const Op& op, int output) {
+    const OpType& type = *findOpType(op.type);
+    if (type.decompose == nullptr) return type;
+    for (const FusedPart& part : type.decompose(op.attributes)) {
+        if (part.output == output) return *findOpType(part.type);
+    }
+    return type;
+}
+
+}  // namespace
+
 Microscope::Microscope() : state_(std::make_unique<State>()) {}
 Microscope::~Microscope() = default;
 
@@ -84,9 +98,9 @@ Result<Explanation> Microscope::explain(const NumberRef& ref, std::int64_t sampl
         return explanation;
     }
     const Op& op = graph().op(value.producer);
-    const OpType* type = findOpType(op.type);
-    explanation.op = op.type;
-    explanation.formula = std::string(type->formula);
+    const OpType& type = simpleOp(op, value.outputIndex);
+    explanation.op = std::string(type.name);
+    explanation.formula = std::string(type.formula);
     explanation.terms = termsOf(state_->engine, op, value.outputIndex, *element);
     for (const Term& term : explanation.terms.terms) {
         ExplainedTerm part;

@@ -36,9 +36,10 @@ struct Explanation {
 
 /// Verdict on one number.
 struct Verification {
-    double engine = 0, reference = 0;  ///< float engine; the same number in the double-precision run
-    double termsReference = 0;         ///< this op's terms summed in double over the engine's own inputs
-    double tolerance = 0;
+    double engine = 0, reference = 0;                 ///< float engine; the same number in the double-precision run
+    double termsReference = 0;                        ///< this op's terms summed in double over the engine's own inputs
+    double tolerance = 0;                             ///< of engine against reference
+    double termsTolerance = 0;                        ///< of engine against termsReference
     bool hasCentral = false;                          ///< gradients: central difference beside it
     double central = 0, centralTolerance = 0, h = 0;  ///< of the step width that fits best of three
     bool kink = false;                                ///< a relu sign or a pooling winner differs between the two ends

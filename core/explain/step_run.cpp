@@ -35,7 +35,8 @@ Result<std::vector<std::int64_t>> pick(const StepRunInput& input, const Split& s
 
 Result<StepRun> StepRun::make(const StepRunInput& input, DType precision, bool fused, ThreadPool& pool) {
     StepRun run;
-    auto lowered = trainingGraph(input.experiment->network, input.experiment->losses, true, fused ? Fusion::On : Fusion::Off);
+    auto lowered =
+        trainingGraph(input.experiment->network, input.experiment->losses, true, fused ? Fusion::On : Fusion::Off);
     if (!lowered) return lowered.error();
     run.lowered_ = std::move(*lowered);
     run.batch_ = static_cast<std::int64_t>(input.samples.size());
