@@ -146,11 +146,15 @@ Result<Tensor> decodeGzip(std::string_view content, int rank) {
 
 }  // namespace
 
-Result<Tensor> readIdx(const std::filesystem::path& file, IdxContent content) {
+Result<Tensor> decodeIdx(std::string_view bytes, IdxContent content) {
     const int rank = content == IdxContent::Pictures ? pictureAxes : labelAxes;
+    return isGzip(bytes) ? decodeGzip(bytes, rank) : decodePlain(bytes, rank);
+}
+
+Result<Tensor> readIdx(const std::filesystem::path& file, IdxContent content) {
     const Result<std::string> bytes = readFile(file, mostIdxBytes);
     if (!bytes) return bytes.error();
-    Result<Tensor> tensor = isGzip(*bytes) ? decodeGzip(*bytes, rank) : decodePlain(*bytes, rank);
+    Result<Tensor> tensor = decodeIdx(*bytes, content);
     if (!tensor) return tensor.error().at(file.string());
     return tensor;
 }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string_view>
 
 namespace glassbox {
 
@@ -22,5 +23,8 @@ enum class IdxContent : std::uint8_t {
 /// pictures belong, sizes that don't fit the length, cut short, damaged, too large. Lengths are checked before memory
 /// is taken.
 Result<Tensor> readIdx(const std::filesystem::path& file, IdxContent content);
+
+/// The same from the bytes of such a file; errors have no place.
+Result<Tensor> decodeIdx(std::string_view bytes, IdxContent content);
 
 }  // namespace glassbox

@@ -50,6 +50,12 @@ private:
                              translatable("core", "network must be a network object or the path of one but is {value}"),
                              {{"value", shownJson(network)}}, "", "network");
         const fs::path path = folder_ / network.get<std::string>();
+        std::error_code ignored;
+        if (const fs::file_status status = fs::status(path, ignored);
+            fs::exists(status) && !fs::is_regular_file(status))  // a device or a pipe could block
+            return makeError("experiment.network_file", translatable("core", "{path} is not a file"),
+                             {{"path", path.string()}}, translatable("core", "Give the path of a network file."),
+                             "network");
         const Result<std::string> text = readFile(path, mostFileBytes);
         if (!text) return text.error().at("network");
         Result<NetworkSpec> parsed = parseNetwork(*text);

@@ -1,0 +1,70 @@
+#include "tests/fuzz/entries.h"
+
+#include "core/data/idx.h"
+#include "core/experiment/experiment_spec.h"
+#include "core/network/analysis.h"
+#include "core/network/lower.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace glassbox::fuzz {
+
+namespace {
+
+void expect(bool kept, const char* promise) {
+    if (kept) return;
+    std::fprintf(stderr, "broken: %s\n", promise);
+    std::abort();
+}
+
+void tryDocument(const NetworkSpec& network) {
+    const Result<NetworkSpec> again = parseNetwork(writeNetwork(network));
+    expect(again.ok() && *again == network, "a network that was read is written and read back equal");
+    const NetworkAnalysis analysis = analyse(network);
+    expect(lower(network, {}).ok() == analysis.valid(), "a network lowers if and only if it is valid");
+    for (const Problem& problem : analysis.problems) {
+        expect(problem.error.toString().find('{') == std::string::npos, "messages have no open placeholders");
+        if (!problem.mend) continue;
+        const NetworkSpec& mended = problem.mend->mended;
+        const Result<NetworkSpec> mendedAgain = parseNetwork(writeNetwork(mended));
+        expect(mendedAgain.ok() && *mendedAgain == mended && mended != network, "a mend gives another sound document");
+    }
+}
+
+}  // namespace
+
+void tryNetworkJson(std::string_view bytes) {
+    const Result<NetworkSpec> network = parseNetwork(bytes);
+    if (network)
+        tryDocument(*network);
+    else
+        expect(!network.error().message().empty(), "an error says something");
+}
+
+void tryExperimentJson(std::string_view bytes) {
+    if (const Result<std::vector<RunEvent>> events = parseEvents(bytes)) {
+        const Result<std::vector<RunEvent>> again = parseEvents(writeEvents(*events));
+        expect(again.ok() && *again == *events, "events that were read are written and read back equal");
+    }
+    const Result<ExperimentSpec> experiment = parseExperiment(bytes, "/nowhere");
+    if (!experiment) return;
+    const Result<ExperimentSpec> again = parseExperiment(writeExperiment(*experiment));
+    expect(again.ok() && *again == *experiment, "an experiment that was read is written and read back equal");
+    const Result<void> checked = validate(*experiment);
+    expect(!checked.ok() || lower(experiment->network, {experiment->losses, true}).ok(),
+           "the network of a valid experiment lowers with its losses");
+}
+
+void tryIdx(std::string_view bytes) {
+    for (const IdxContent content : {IdxContent::Labels, IdxContent::Pictures}) {
+        const Result<Tensor> tensor = decodeIdx(bytes, content);
+        if (!tensor) continue;
+        expect(tensor->shape().rank() == (content == IdxContent::Labels ? 1 : 4),
+               "labels and pictures have their rank");
+        expect(tensor->elements() > 0 && tensor->bytes() == static_cast<std::size_t>(tensor->elements()),
+               "a tensor has as many elements as its sizes say");
+    }
+}
+
+}  // namespace glassbox::fuzz

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+namespace glassbox::fuzz {
+
+// One function a reader: takes any bytes, does with what was read what the lab would do, and aborts if a promise is
+// broken. Used by the fuzzers and, over the kept corpus, by every test run.
+
+/// parseNetwork; what it accepts is written and read back equal, analysed, lowered if valid, and so is every mend.
+void tryNetworkJson(std::string_view bytes);
+/// parseExperiment and parseEvents; what they accept is written and read back equal, and validated.
+void tryExperimentJson(std::string_view bytes);
+/// decodeIdx as labels and as pictures; what it accepts has as many elements as its sizes say.
+void tryIdx(std::string_view bytes);
+
+}  // namespace glassbox::fuzz
