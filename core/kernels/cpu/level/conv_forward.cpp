@@ -9,13 +9,16 @@ constexpr int lanes16 = 16;
 constexpr int largestFilterTile = 4;
 constexpr int largestColumnTile = 7;
 
+/// Larger tiles were measured to be slower: too few registers are left for inputs and weights.
+constexpr int largestTile = vectorRegisters == 32 ? 20 : 12;
+
 /// Estimated cycles of one tap of a tile: bound by multiply-adds, by loads, or by the latency of few accumulators.
 double tapCycles(int filterTile, int columnTile) {
     const double arithmetic = 0.5 * filterTile * columnTile;
     const double loads = 0.5 * (filterTile + columnTile) + 0.5;
-    const double latency = 4.0;
+    const double latency = 4.0, loop = 0.75;
     const double largest = arithmetic > loads ? arithmetic : loads;
-    return largest > latency ? largest : latency;
+    return (largest > latency ? largest : latency) + loop;
 }
 
 double rowCycles(int length, int filterTile, int columnTile) {
@@ -29,7 +32,7 @@ void plan(DirectGeometry* geometry) {
     geometry->filterTile = 0;
     for (int filters = 1; filters <= largestFilterTile; ++filters) {
         for (int columns = 1; columns <= largestColumnTile; ++columns) {
-            if (filters * columns + (filters < columns ? filters : columns) + 1 > vectorRegisters) continue;
+            if (filters * columns > largestTile) continue;
             const int rest = geometry->filters % filters;
             const double cost = (geometry->filters / filters) * rowCycles(geometry->outputWidth, filters, columns) +
                                 (rest > 0 ? rowCycles(geometry->outputWidth, rest, columns) : 0.0);
