@@ -4,6 +4,8 @@
 
 #include <QStyle>
 
+#include <optional>
+
 class QPainter;
 class QStyleOption;
 class QStyleOptionButton;
@@ -26,6 +28,12 @@ void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const Q
 void paintProgress(QPainter& painter, const QStyleOption& option, double fraction, const Theme& theme);
 void paintSplitter(QPainter& painter, const QStyleOption& option, const Theme& theme);
 void paintFocusFrame(QPainter& painter, const QRect& box, const Theme& theme);
+
+/// Qt's metric as the look has it; nothing where Fusion's stands.
+std::optional<int> ownMetric(QStyle::PixelMetric metric, const Theme& theme);
+
+/// Shortest handle of a scroll bar, px at 100 %.
+inline constexpr double shortestScrollHandle = 24;
 
 /// Handle of a scroll bar that has no arrow buttons.
 QRect scrollBarHandle(const QStyleOptionSlider& option, int shortest);
