@@ -6,6 +6,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/window_actions.h"
+#include "ui/theme/look_properties.h"
 #include "ui/theme/theme_manager.h"
 
 #include <QActionGroup>
@@ -139,6 +140,7 @@ void MainWindow::makeRail() {
     a.rail->setMovable(false);
     a.rail->setContextMenuPolicy(Qt::PreventContextMenu);
     a.rail->setOrientation(Qt::Vertical);
+    a.rail->setProperty(look::rail, true);
     auto* rooms = new QActionGroup(this);
     for (QAction* action : {a.startRoom, a.networkRoom}) {
         action->setCheckable(true);

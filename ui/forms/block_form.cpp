@@ -1,0 +1,228 @@
+#include "ui/forms/block_form.h"
+
+#include "core/blocks/palette.h"
+#include "core/network/edit.h"
+#include "ui/forms/schema_form.h"
+#include "ui/forms/setting_field.h"
+#include "ui/forms/value_text.h"
+#include "ui/instruments/weights_view.h"
+#include "ui/session/core_text.h"
+#include "ui/session/lab_session.h"
+#include "ui/theme/numbers.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/theme_manager.h"
+#include "ui/theme/widgets/button.h"
+#include "ui/theme/widgets/notice_card.h"
+#include "ui/theme/widgets/separator.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace glassbox {
+namespace {
+
+QLabel* label(const ThemeManager& themes, FontRole font, Role color, QWidget* parent) {
+    auto* made = new QLabel(parent);
+    made->setWordWrap(true);
+    themes.keepFont(made, font);
+    themes.keepTextColor(made, color);
+    return made;
+}
+
+}  // namespace
+
+BlockForm::BlockForm(LabSession& session, const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent), session_(session), themes_(themes) {
+    build();
+    retranslate();
+    connect(&session, &LabSession::weightsChanged, this, &BlockForm::showWeights);
+    connect(&themes, &ThemeManager::changed, this, [this] {
+        if (!id_.empty()) refresh();
+    });
+}
+
+void BlockForm::build() {
+    const Metrics& metrics = themes_.theme().metrics();
+    column_ = new QVBoxLayout(this);
+    column_->setContentsMargins(metrics.panelPadding, metrics.panelPadding, metrics.panelPadding, metrics.panelPadding);
+    column_->setSpacing(metrics.space8);
+    title_ = label(themes_, FontRole::PanelTitle, Role::Text, this);
+    title_->setContentsMargins(metrics.space24, 0, 0, 0);
+    name_ = new QLineEdit(this);
+    themes_.keepFont(name_, FontRole::Mono);
+    nameReason_ = label(themes_, FontRole::Caption, Role::Error, this);
+    nameReason_->hide();
+    help_ = label(themes_, FontRole::Caption, Role::Text3, this);
+    problem_ = new NoticeCard(themes_, Role::Error, NoticeCard::Ground::Soft, this);
+    formPlace_ = new QVBoxLayout;
+    trainable_ = new QCheckBox(this);
+    connect(name_, &QLineEdit::editingFinished, this, &BlockForm::rename);
+    connect(trainable_, &QCheckBox::clicked, this, [this](bool on) {
+        NetworkSpec network = session_.document().network();
+        network.find(id_)->trainable = on;
+        session_.document().edit(std::move(network), on ? tr("Train %1").arg(QString::fromStdString(id_))
+                                                        : tr("Freeze %1").arg(QString::fromStdString(id_)));
+    });
+    auto* figures = new QGridLayout;
+    figures->setVerticalSpacing(metrics.space4);
+    shapeCaption_ = label(themes_, FontRole::PanelTitle, Role::Text, this);
+    shape_ = label(themes_, FontRole::Mono, Role::Text, this);
+    parametersCaption_ = label(themes_, FontRole::PanelTitle, Role::Text, this);
+    parameters_ = label(themes_, FontRole::Mono, Role::Text, this);
+    workCaption_ = label(themes_, FontRole::PanelTitle, Role::Text, this);
+    work_ = label(themes_, FontRole::Mono, Role::Text, this);
+    figures->addWidget(shapeCaption_, 0, 0, 1, 2);
+    figures->addWidget(shape_, 1, 0, 1, 2);
+    figures->addWidget(parametersCaption_, 2, 0);
+    figures->addWidget(workCaption_, 2, 1);
+    figures->addWidget(parameters_, 3, 0);
+    figures->addWidget(work_, 3, 1);
+    weightsCaption_ = label(themes_, FontRole::PanelTitle, Role::Text, this);
+    weights_ = new WeightsView(themes_, this);
+    column_->addWidget(title_);
+    column_->addWidget(name_);
+    column_->addWidget(nameReason_);
+    column_->addWidget(help_);
+    column_->addWidget(problem_);
+    column_->addLayout(formPlace_);
+    column_->addWidget(trainable_);
+    column_->addWidget(new Separator(themes_, Qt::Horizontal, this));
+    column_->addLayout(figures);
+    column_->addWidget(weightsCaption_);
+    column_->addWidget(weights_);
+    column_->addStretch(1);
+}
+
+void BlockForm::showBlock(const std::string& id) {
+    const BlockSpec* block = session_.document().network().find(id);
+    if (block == nullptr) {
+        if (!id_.empty()) session_.watchWeights({});
+        id_.clear();
+        return;
+    }
+    const bool other = id != id_ || block->type != type_;
+    id_ = id;
+    type_ = block->type;
+    if (other) makeForm();
+    refresh();
+}
+
+void BlockForm::makeForm() {
+    delete form_;
+    form_ = new SchemaForm(themes_, findBlockType(type_)->settings, this);
+    formPlace_->addWidget(form_);
+    connect(form_, &SchemaForm::edited, this, &BlockForm::changeSetting);
+    weights_->setPictures({});
+    session_.watchWeights({id_ + ".weight", id_ + ".bias"});
+}
+
+void BlockForm::refresh() {
+    const BlockSpec& block = *session_.document().network().find(id_);
+    title_->setText(coreText(blockTitle(block.type, block.settings)));
+    if (!name_->hasFocus()) name_->setText(QString::fromStdString(id_));
+    help_->setText(coreText(findBlockType(type_)->help));
+    form_->setValues(block.settings);
+    trainable_->setChecked(block.trainable);
+    showFigures();
+    showProblem();
+    update();
+}
+
+void BlockForm::showFigures() {
+    const auto& blocks = session_.document().analysis().blocks;
+    const auto found = blocks.find(id_);
+    const bool known = found != blocks.end() && found->second.known;
+    const Numbers numbers(themes_.theme().locale());
+    const bool parameters = known && found->second.parameters > 0;
+    trainable_->setVisible(parameters);
+    shape_->setText(known ? typesText(found->second.inputs, found->second.outputs) : tr("unknown"));
+    parameters_->setText(known ? numbers.integer(found->second.parameters) : tr("unknown"));
+    work_->setText(known ? numbers.scaled(found->second.flops, QStringLiteral("FLOP")) : tr("unknown"));
+    weightsCaption_->setVisible(parameters);
+    weights_->setVisible(parameters);
+}
+
+void BlockForm::showProblem() {
+    const auto& problems = session_.document().analysis().problems;
+    const auto found =
+        std::find_if(problems.begin(), problems.end(), [this](const Problem& problem) { return problem.block == id_; });
+    problem_->setVisible(found != problems.end());
+    if (found == problems.end()) return;
+    problem_->setTexts(errorText(found->error), errorHint(found->error));
+    problem_->clearActions();
+    if (!found->mend) return;
+    const QString text = coreText(found->mend->text, found->mend->arguments);
+    Button* button = problem_->addAction(text, true);
+    connect(button, &Button::clicked, this,
+            [this, text, mended = found->mend->mended] { session_.document().edit(mended, text); });
+}
+
+void BlockForm::changeSetting(const QString& key, const Setting& value) {
+    const auto changed = glassbox::changeSetting(session_.document().network(), id_, key.toStdString(), value);
+    if (!changed) {
+        if (SettingField* field = form_->field(key.toStdString())) field->setReason(errorText(changed.error()));
+        return;
+    }
+    const QString name = QString::fromStdString(id_);
+    session_.document().edit(*changed, tr("Change %1 of %2").arg(key, name), name + u'.' + key);
+}
+
+void BlockForm::rename() {
+    const std::string wanted = name_->text().trimmed().toStdString();
+    nameReason_->hide();
+    if (id_.empty() || wanted == id_) return;
+    const auto renamed = renameBlock(session_.document().network(), id_, wanted);
+    if (!renamed) {
+        nameReason_->setText(errorText(renamed.error()));
+        nameReason_->show();
+        return;
+    }
+    session_.document().edit(*renamed, tr("Rename %1").arg(QString::fromStdString(id_)));
+    session_.document().select({wanted});
+}
+
+void BlockForm::editName() {
+    name_->setFocus();
+    name_->selectAll();
+}
+
+void BlockForm::showWeights() {
+    if (!id_.empty() && weights_->isVisibleTo(this)) weights_->setPictures(session_.weights());
+}
+
+void BlockForm::retranslate() {
+    name_->setAccessibleName(tr("Name of the block"));
+    trainable_->setText(tr("Trainable"));
+    trainable_->setToolTip(tr("Off: the block is frozen and keeps its weights."));
+    shapeCaption_->setText(tr("Shape"));
+    parametersCaption_->setText(tr("Parameters"));
+    workCaption_->setText(tr("Work a sample"));
+    weightsCaption_->setText(tr("Weights, live"));
+    if (!id_.empty()) refresh();
+}
+
+void BlockForm::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+void BlockForm::paintEvent(QPaintEvent*) {
+    if (id_.empty()) return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const BlockType& type = *findBlockType(type_);
+    const int side = themes_.theme().px(14);
+    const QRectF box(title_->x(), title_->y() + (title_->height() - side) / 2.0, side, side);
+    const QString category = QString::fromUtf8(type.category.data(), static_cast<qsizetype>(type.category.size()));
+    paintSwatch(painter, box, themes_.theme().category(category));
+}
+
+}  // namespace glassbox

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/base/schema.h"
+
+#include <QWidget>
+
+#include <string>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace glassbox {
+
+class LabSession;
+class NoticeCard;
+class SchemaForm;
+class ThemeManager;
+class WeightsView;
+
+/// Everything about one block: its name, its settings, what is wrong and the mend, shapes, parameters, work, live
+/// weights.
+class BlockForm : public QWidget {
+    Q_OBJECT
+
+public:
+    BlockForm(LabSession& session, const ThemeManager& themes, QWidget* parent = nullptr);
+
+    /// Shows a block; an empty id shows nothing and stops watching weights.
+    void showBlock(const std::string& id);
+    void editName();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void build();
+    void makeForm();
+    void refresh();
+    void showFigures();
+    void showProblem();
+    void changeSetting(const QString& key, const Setting& value);
+    void rename();
+    void showWeights();
+    void retranslate();
+
+    LabSession& session_;
+    const ThemeManager& themes_;
+    std::string id_, type_;
+    QVBoxLayout* column_ = nullptr;
+    QVBoxLayout* formPlace_ = nullptr;
+    QLabel* title_ = nullptr;
+    QLabel* help_ = nullptr;
+    QLineEdit* name_ = nullptr;
+    QLabel* nameReason_ = nullptr;
+    NoticeCard* problem_ = nullptr;
+    SchemaForm* form_ = nullptr;
+    QCheckBox* trainable_ = nullptr;
+    QLabel* shapeCaption_ = nullptr;
+    QLabel* shape_ = nullptr;
+    QLabel* parametersCaption_ = nullptr;
+    QLabel* parameters_ = nullptr;
+    QLabel* workCaption_ = nullptr;
+    QLabel* work_ = nullptr;
+    QLabel* weightsCaption_ = nullptr;
+    WeightsView* weights_ = nullptr;
+};
+
+}  // namespace glassbox

@@ -1,0 +1,56 @@
+#include "ui/forms/inspector.h"
+
+#include "ui/forms/block_form.h"
+#include "ui/forms/experiment_form.h"
+#include "ui/session/lab_session.h"
+#include "ui/theme/theme_manager.h"
+
+#include <QScrollArea>
+#include <QStackedLayout>
+
+namespace glassbox {
+namespace {
+
+/// Forms scroll when the panel is low; their width is the panel's.
+QScrollArea* scrolling(QWidget* form, const ThemeManager& themes, QWidget* parent) {
+    auto* area = new QScrollArea(parent);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    themes.keepBackground(form, Role::Surface);
+    area->setWidget(form);
+    return area;
+}
+
+}  // namespace
+
+Inspector::Inspector(LabSession& session, const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent), session_(session), themes_(themes), stack_(new QStackedLayout(this)) {
+    block_ = new BlockForm(session, themes, this);
+    experiment_ = new ExperimentForm(session, themes, this);
+    stack_->addWidget(scrolling(experiment_, themes, this));
+    stack_->addWidget(scrolling(block_, themes, this));
+    setFocusPolicy(Qt::NoFocus);
+    connect(&session.document(), &NetworkDocument::selectionChanged, this, &Inspector::showSelection);
+    connect(&session.document(), &NetworkDocument::changed, this, &Inspector::showSelection);
+    showSelection();
+}
+
+QSize Inspector::sizeHint() const {
+    return {themes_.theme().px(262), themes_.theme().px(400)};
+}
+
+void Inspector::showSelection() {
+    const std::string id = session_.document().selectedBlock();
+    const bool block = session_.document().network().find(id) != nullptr;
+    block_->showBlock(block ? id : std::string());
+    experiment_->refresh();
+    stack_->setCurrentIndex(block ? 1 : 0);
+}
+
+void Inspector::renameBlock() {
+    block_->editName();
+}
+
+}  // namespace glassbox
