@@ -1,3 +1,5 @@
+cmake_minimum_required(VERSION 3.25)
+
 # Fails if two instruction set levels share an inline function or template instance: the linker would keep one of them.
 # V2, V3, V4: object files of a level, separated by commas. NM: the program nm.
 foreach(level V2 V3 V4)
