@@ -77,8 +77,8 @@ Types inferGradient(std::span<const ValueType> inputs, const Attributes& attribu
     if (check.failed()) return check.error();
     Window window{.height = height, .width = width, .kernelHeight = kernel, .kernelWidth = kernel};
     checkWindow(check, "average_pool_gradient", window);
-    check.size(0, 1, window.outputHeight(), "the height of the pooling");
-    check.size(0, 2, window.outputWidth(), "the width of the pooling");
+    check.size(0, 1, window.outputHeight(), translatable("core", "the height of the pooling"));
+    check.size(0, 2, window.outputWidth(), translatable("core", "the width of the pooling"));
     return check.finish({{DType::F32, AxisKind::Image, {inputs[0].shape[0], height, width}, inputs[0].batched}});
 }
 

@@ -35,7 +35,8 @@ Types inferAddBias(std::span<const ValueType> inputs, const Attributes& attribut
     imageOrFeatures(check);
     check.parameter(1, 1);
     if (check.failed()) return check.error();
-    check.size(1, 0, channelsOf(inputs[0]), isImage(inputs[0]) ? "channels" : "features");
+    check.size(1, 0, channelsOf(inputs[0]),
+               isImage(inputs[0]) ? translatable("core", "channels") : translatable("core", "features"));
     return check.finish({inputs[0]});
 }
 

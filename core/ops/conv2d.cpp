@@ -23,7 +23,7 @@ Types inferConv2d(std::span<const ValueType> inputs, const Attributes& attribute
     check.parameter(1, 4);
     if (check.failed()) return check.error();
     const Shape &x = inputs[0].shape, &weight = inputs[1].shape;
-    check.size(1, 1, x[0], "the channels of x");
+    check.size(1, 1, x[0], translatable("core", "the channels of x"));
     Window window{.height = x[1], .width = x[2], .kernelHeight = weight[2], .kernelWidth = weight[3]};
     checkWindow(check, "conv2d", window);
     if (check.failed()) return check.error();
@@ -75,9 +75,9 @@ Types inferInputGradient(std::span<const ValueType> inputs, const Attributes& at
     const Shape& weight = inputs[1].shape;
     Window window{.height = height, .width = width, .kernelHeight = weight[2], .kernelWidth = weight[3]};
     checkWindow(check, "conv2d_input_gradient", window);
-    check.size(0, 0, weight[0], "the filters of weight");
-    check.size(0, 1, window.outputHeight(), "the height of the convolution");
-    check.size(0, 2, window.outputWidth(), "the width of the convolution");
+    check.size(0, 0, weight[0], translatable("core", "the filters of weight"));
+    check.size(0, 1, window.outputHeight(), translatable("core", "the height of the convolution"));
+    check.size(0, 2, window.outputWidth(), translatable("core", "the width of the convolution"));
     return check.finish({{DType::F32, AxisKind::Image, {weight[1], height, width}, inputs[0].batched}});
 }
 
@@ -116,8 +116,8 @@ Types inferWeightGradient(std::span<const ValueType> inputs, const Attributes& a
     const Shape &dz = inputs[0].shape, &x = inputs[1].shape;
     Window window{.height = x[1], .width = x[2], .kernelHeight = kernelHeight, .kernelWidth = kernelWidth};
     checkWindow(check, "conv2d_weight_gradient", window);
-    check.size(0, 1, window.outputHeight(), "the height of the convolution");
-    check.size(0, 2, window.outputWidth(), "the width of the convolution");
+    check.size(0, 1, window.outputHeight(), translatable("core", "the height of the convolution"));
+    check.size(0, 2, window.outputWidth(), translatable("core", "the width of the convolution"));
     return check.finish({parameterType({dz[0], x[0], kernelHeight, kernelWidth})});
 }
 

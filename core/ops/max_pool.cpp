@@ -105,8 +105,8 @@ Types inferGradient(std::span<const ValueType> inputs, const Attributes& attribu
     if (check.failed()) return check.error();
     Window window{.height = height, .width = width, .kernelHeight = kernel, .kernelWidth = kernel};
     checkWindow(check, "max_pool_gradient", window);
-    check.size(0, 1, window.outputHeight(), "the height of the pooling");
-    check.size(0, 2, window.outputWidth(), "the width of the pooling");
+    check.size(0, 1, window.outputHeight(), translatable("core", "the height of the pooling"));
+    check.size(0, 2, window.outputWidth(), translatable("core", "the width of the pooling"));
     ValueType winner = inputs[0];
     winner.dtype = winnerType(kernel);
     if (!check.failed() && inputs[1] != winner)

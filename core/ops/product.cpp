@@ -16,7 +16,7 @@ Types inferProduct(std::span<const ValueType> inputs, const Attributes& attribut
     check.features(0);
     check.parameter(1, 2);
     if (check.failed()) return check.error();
-    check.size(1, 1, lastSize(inputs[0].shape), "the last axis of x");
+    check.size(1, 1, lastSize(inputs[0].shape), translatable("core", "the last axis of x"));
     return check.finish(
         {{DType::F32, inputs[0].kind, withLast(inputs[0].shape, inputs[1].shape[0]), inputs[0].batched}});
 }
@@ -48,7 +48,7 @@ Types inferInputGradient(std::span<const ValueType> inputs, const Attributes& at
     check.features(0);
     check.parameter(1, 2);
     if (check.failed()) return check.error();
-    check.size(1, 0, lastSize(inputs[0].shape), "the last axis of dz");
+    check.size(1, 0, lastSize(inputs[0].shape), translatable("core", "the last axis of dz"));
     return check.finish(
         {{DType::F32, inputs[0].kind, withLast(inputs[0].shape, inputs[1].shape[1]), inputs[0].batched}});
 }
