@@ -84,6 +84,15 @@ def compare(cli, workload, threads, pairs, seconds):
             "share": statistics.median(shares), "setting": peer.setting}
 
 
+def scaling(cli, workload, pairs, seconds):
+    """Median and quartiles of two threads over one, in pairs of slices."""
+    ratios = []
+    for _ in range(pairs):
+        two = own_slice(cli, workload, 2, seconds)["samples_per_second"]
+        ratios.append(two / own_slice(cli, workload, 1, seconds)["samples_per_second"])
+    return quartiles(ratios)
+
+
 def print_table(rows):
     print(f"{'workload':12} {'threads':>7} {'Glassbox/s':>12} {'PyTorch/s':>12} {'ratio':>6} {'quartiles':>12}"
           f" {'of ceiling':>10}  PyTorch's best setting")
@@ -91,10 +100,6 @@ def print_table(rows):
         setting = ", ".join(f"{key} {value}" for key, value in row["setting"].items())
         print(f"{row['workload']:12} {row['threads']:7d} {row['own']:12,.0f} {row['peer']:12,.0f} {row['ratio']:6.2f}"
               f" {row['low']:5.2f}-{row['high']:<6.2f} {100 * row['share']:9.0f}%  {setting}")
-    for workload in dict.fromkeys(row["workload"] for row in rows):
-        own = {row["threads"]: row["own"] for row in rows if row["workload"] == workload}
-        if 1 in own and 2 in own:
-            print(f"{workload}: two threads over one {own[2] / own[1]:.2f}")
 
 
 def main():
@@ -105,10 +110,17 @@ def main():
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--workloads", nargs="+", default=["lenet5", "mnist_mlp"])
     options = parser.parse_args()
-    print(f"{platform.platform()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, "
+    load = os.getloadavg()[0]
+    print(f"{platform.platform()}, {os.cpu_count()} processors, load {load:.1f}, "
           f"{options.pairs} pairs of {options.seconds:g} s slices", flush=True)
+    if load > 0.5:
+        print("Something else is running: ratios may favour either side, those of two threads most of all.", flush=True)
     print_table([compare(options.cli, workload, threads, options.pairs, options.seconds)
                  for workload in options.workloads for threads in options.threads])
+    if {1, 2} <= set(options.threads):
+        for workload in options.workloads:
+            low, middle, high = scaling(options.cli, workload, options.pairs, options.seconds)
+            print(f"{workload}: two threads over one {middle:.2f} ({low:.2f}-{high:.2f})", flush=True)
 
 
 if __name__ == "__main__":
