@@ -1,5 +1,7 @@
 #include "core/base/schema.h"
 
+#include "core/base/shortened.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,16 +11,9 @@ namespace glassbox {
 
 namespace {
 
-/// The value as a message shows it: long texts are cut.
-std::string shown(const Setting& value) {
-    constexpr std::size_t most = 60;
-    const std::string text = toString(value);
-    return text.size() <= most ? text : text.substr(0, most) + "...";
-}
-
 ErrorArguments argumentsOf(const SettingSchema& schema, const Setting& value) {
     return {{"key", std::string(schema.key)},
-            {"value", shown(value)},
+            {"value", shortened(toString(value))},
             {"minimum", fmt::format("{}", schema.minimum)},
             {"maximum", fmt::format("{}", schema.maximum)}};
 }

@@ -1,4 +1,5 @@
 #include "core/base/platform/file.h"
+#include "core/base/shortened.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/network/json_reader.h"
 #include "core/network/json_text.h"
@@ -119,7 +120,7 @@ private:
         if (!object) return;
         spec_.losses.clear();
         for (const auto& item : object->items()) {
-            ObjectReader loss(item.value(), "losses." + item.key().substr(0, 64));
+            ObjectReader loss(item.value(), "losses." + shortened(item.key()));
             loss.allowOnly({"type", "weight"});
             loss.require("type");
             LossSpec& spec = spec_.losses[item.key()];

@@ -1,4 +1,5 @@
 #include "core/base/platform/memory.h"
+#include "core/base/shortened.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/network/analysis.h"
 #include "core/optim/optimizer.h"
@@ -41,7 +42,7 @@ Result<void> checkEntries(const std::map<std::string, T>& entries, const Network
             return experimentError(
                 "experiment.unknown_entry",
                 translatable("core", "{place} names {block}, which is no {type} block of the network"),
-                {{"place", place}, {"type", type}, {"block", entry.first.substr(0, 64)}},
+                {{"place", place}, {"type", type}, {"block", shortened(entry.first)}},
                 translatable("core", "Remove it or correct the id."), place);
     return {};
 }
@@ -52,7 +53,7 @@ Result<void> checkFields(const std::map<std::string, std::string>& fields, std::
         if (name != field)
             return experimentError("experiment.unknown_field",
                                    translatable("core", "{block} wants the field {name} of the data"),
-                                   {{"block", id}, {"name", name.substr(0, 60)}, {"field", std::string(field)}},
+                                   {{"block", id}, {"name", shortened(name)}, {"field", std::string(field)}},
                                    translatable("core", "Use {field}."), place + '.' + id);
     return {};
 }
@@ -88,7 +89,7 @@ Result<void> checkChoice(const ChoiceSpec& choice, std::span<const SettingSchema
 
 Error unknownChoice(const std::string& key, const std::string& name) {
     return experimentError("experiment.unknown_type", translatable("core", "there is no {key} {name}"),
-                           {{"key", key}, {"name", name.substr(0, 60)}}, "", key + ".type");
+                           {{"key", key}, {"name", shortened(name)}}, "", key + ".type");
 }
 
 Result<void> checkOptimizer(const ExperimentSpec& experiment) {

@@ -1,5 +1,6 @@
 #include "core/network/edit.h"
 
+#include "core/base/shortened.h"
 #include "core/network/wiring.h"
 
 #include <algorithm>
@@ -198,7 +199,7 @@ Result<NetworkSpec> renameBlock(NetworkSpec network, std::string_view from, std:
     const std::string old(from), fresh(to);
     if (!isValidId(to))
         return makeError(
-            "network.bad_id", translatable("core", "the id {id} can't be used"), {{"id", fresh.substr(0, 60)}},
+            "network.bad_id", translatable("core", "the id {id} can't be used"), {{"id", shortened(fresh)}},
             translatable("core", "Ids start with a letter or _ and have letters, digits and _ only, at most 64."), old);
     if (network.find(to))
         return makeError("network.duplicate_id", translatable("core", "two blocks have the id {id}"), {{"id", fresh}},

@@ -1,5 +1,7 @@
 #include "core/network/json_reader.h"
 
+#include "core/base/shortened.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -73,7 +75,7 @@ void ObjectReader::allowOnly(std::span<const std::string_view> keys) {
         if (std::ranges::find(keys, std::string_view(item.key())) == keys.end())
             fail(makeError("json.unknown_key", translatable("core", "the key {key} is not known here"),
                            {{"key", shownJson(Json(item.key()))}, {"keys", fmt::format("{}", fmt::join(keys, ", "))}},
-                           translatable("core", "Known keys: {keys}."), placeOf(item.key().substr(0, 60))));
+                           translatable("core", "Known keys: {keys}."), placeOf(shortened(item.key()))));
 }
 
 void ObjectReader::require(std::string_view key) {
@@ -227,10 +229,8 @@ Json toJson(const Setting& setting) {
 }
 
 std::string shownJson(const Json& value) {
-    constexpr std::size_t most = 60;
     if (value.is_structured() && value.size() > 8) return value.is_array() ? "[...]" : "{...}";
-    const std::string text = value.dump(-1, ' ', true, Json::error_handler_t::replace);
-    return text.size() <= most ? text : text.substr(0, most) + "...";
+    return shortened(value.dump(-1, ' ', true, Json::error_handler_t::replace));
 }
 
 }  // namespace glassbox

@@ -1,5 +1,7 @@
 #include "core/network/json_text.h"
 
+#include "core/base/shortened.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -64,7 +66,7 @@ private:
                           {{"most", std::to_string(mostKeys)}});
         else if (!open_.back().insert(key).second)
             error_ = makeError("json.duplicate_key", translatable("core", "the key {key} stands twice in one object"),
-                               {{"key", key.substr(0, 60)}}, translatable("core", "Remove one of the two."));
+                               {{"key", shortened(key)}}, translatable("core", "Remove one of the two."));
     }
 
     std::vector<std::set<std::string>> open_;

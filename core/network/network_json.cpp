@@ -1,5 +1,6 @@
 #include "core/network/network_json.h"
 
+#include "core/base/shortened.h"
 #include "core/network/json_reader.h"
 #include "core/network/json_text.h"
 
@@ -148,7 +149,7 @@ private:
         if (!layout || reader_.failed()) return;
         const std::string path = reader_.pathOf("layout");
         for (const auto& item : layout->items()) {
-            const std::string place = path + '.' + item.key().substr(0, 64);
+            const std::string place = path + '.' + shortened(item.key());
             if (!checkOwner(item.key(), place)) return;
             const Json& value = item.value();
             const auto coordinate = [](const Json& number) {
@@ -167,7 +168,7 @@ private:
         const std::string path = reader_.pathOf("notes");
         ObjectReader texts(*notes, path);
         for (const auto& item : notes->items()) {
-            if (!checkOwner(item.key(), path + '.' + item.key().substr(0, 64))) return;
+            if (!checkOwner(item.key(), path + '.' + shortened(item.key()))) return;
             network_.notes[item.key()] = texts.text(item.key(), "");
         }
         if (texts.failed()) reader_.fail(texts.error());

@@ -5,6 +5,8 @@
 #include "core/network/analysis.h"
 #include "core/network/lower.h"
 
+#include <nlohmann/json.hpp>
+
 #include <cstdio>
 #include <cstdlib>
 
@@ -16,6 +18,17 @@ void expect(bool kept, const char* promise) {
     if (kept) return;
     std::fprintf(stderr, "broken: %s\n", promise);
     std::abort();
+}
+
+/// A message says something and can be printed as JSON, which wants sound UTF-8.
+void expectShowable(const Error& error) {
+    expect(!error.message().empty(), "an error says something");
+    nlohmann::json shown = {error.toString(), error.place};
+    try {
+        expect(!shown.dump().empty(), "an error is shown");
+    } catch (const nlohmann::json::exception&) {
+        expect(false, "the text of an error is UTF-8");
+    }
 }
 
 void tryDocument(const NetworkSpec& network) {
@@ -39,7 +52,7 @@ void tryNetworkJson(std::string_view bytes) {
     if (network)
         tryDocument(*network);
     else
-        expect(!network.error().message().empty(), "an error says something");
+        expectShowable(network.error());
 }
 
 void tryExperimentJson(std::string_view bytes) {
@@ -48,10 +61,11 @@ void tryExperimentJson(std::string_view bytes) {
         expect(again.ok() && *again == *events, "events that were read are written and read back equal");
     }
     const Result<ExperimentSpec> experiment = parseExperiment(bytes, "/nowhere");
-    if (!experiment) return;
+    if (!experiment) return expectShowable(experiment.error());
     const Result<ExperimentSpec> again = parseExperiment(writeExperiment(*experiment));
     expect(again.ok() && *again == *experiment, "an experiment that was read is written and read back equal");
     const Result<void> checked = validate(*experiment);
+    if (!checked) expectShowable(checked.error());
     expect(!checked.ok() || lower(experiment->network, {experiment->losses, true}).ok(),
            "the network of a valid experiment lowers with its losses");
 }

@@ -107,6 +107,15 @@ TEST(NetworkJson, AllPlaceholdersOfErrorsAreFilled) {
         EXPECT_EQ(errorOf(text).toString().find('{'), std::string::npos) << errorOf(text).toString();
 }
 
+TEST(NetworkJson, CutsLongTextsBetweenCharacters) {
+    std::string key = "x";
+    for (int i = 0; i < 100; ++i)
+        key += "\u00E4";  // two bytes
+    const Error error = errorOf(document(inputText, "", ", \"" + key + "\": 1"));
+    EXPECT_EQ(error.place.size(), 59u + 3u);
+    EXPECT_TRUE(error.place.ends_with("\u00E4..."));
+}
+
 TEST(NetworkJson, RefusesVeryManyKeysQuickly) {
     std::string text = R"({"format": "glassbox.network/1")";
     for (int i = 0; i < 20000; ++i)
