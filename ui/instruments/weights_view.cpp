@@ -60,7 +60,7 @@ WeightsView::Grid WeightsView::gridOf(const WeightPicture& picture) {
     const int down = (out * in + across - 1) / across;
     grid.rows = down * (high + 1) - 1;
     grid.columns = across * (wide + 1) - 1;
-    grid.cells.assign(static_cast<std::size_t>(grid.rows) * static_cast<std::size_t>(grid.columns));
+    grid.cells.assign(static_cast<std::size_t>(grid.rows) * static_cast<std::size_t>(grid.columns), 0.0F);
     for (int kernel = 0; kernel < out * in; ++kernel) {
         for (int y = 0; y < high; ++y) {
             for (int x = 0; x < wide; ++x) {

@@ -1,0 +1,177 @@
+#include "ui/instruments/run_bar.h"
+
+#include "ui/instruments/epoch_bar.h"
+#include "ui/instruments/rate_slider.h"
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme_manager.h"
+#include "ui/theme/widgets/button.h"
+#include "ui/theme/widgets/key_number.h"
+#include "ui/theme/widgets/separator.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace glassbox {
+
+RunBar::RunBar(LabSession& session, const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent), session_(session), themes_(themes) {
+    build();
+    retranslate();
+    connect(train_, &Button::clicked, this, [this] {
+        if (state_ == RunState::Running)
+            session_.pause();
+        else
+            session_.train();
+    });
+    connect(step_, &Button::clicked, &session, &LabSession::stepOnce);
+    connect(restart_, &Button::clicked, &session, &LabSession::restart);
+    connect(rate_, &RateSlider::rateChosen, &session, &LabSession::setLearningRate);
+    connect(&session, &LabSession::statusChanged, this, &RunBar::refresh);
+    connect(&session.document(), &NetworkDocument::changed, this, &RunBar::refresh);
+    connect(&themes, &ThemeManager::changed, this, &RunBar::refresh);
+}
+
+void RunBar::build() {
+    const Metrics& metrics = themes_.theme().metrics();
+    train_ = new Button(themes_, {}, ButtonKind::Primary, ControlSize::Large, this);
+    step_ = new Button(themes_, {}, ButtonKind::Normal, ControlSize::Normal, this);
+    restart_ = new Button(themes_, {}, ButtonKind::Normal, ControlSize::Normal, this);
+    train_->setIconName(Icon::Play);
+    step_->setIconName(Icon::Step);
+    restart_->setIconName(Icon::Restart);
+    epochs_ = new EpochBar(themes_, this);
+    key_ = new KeyNumber(themes_, {}, FontRole::KeyNumber, this);
+    loss_ = new KeyNumber(themes_, {}, FontRole::MonoData, this);
+    speed_ = new KeyNumber(themes_, {}, FontRole::MonoData, this);
+    left_ = new KeyNumber(themes_, {}, FontRole::MonoData, this);
+    rate_ = new RateSlider(themes_, this);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(metrics.space16, metrics.space8, metrics.space16, metrics.space8);
+    row->setSpacing(metrics.space12);
+    for (QWidget* widget :
+         {static_cast<QWidget*>(train_), static_cast<QWidget*>(step_), static_cast<QWidget*>(restart_),
+          static_cast<QWidget*>(new Separator(themes_, Qt::Vertical))})
+        row->addWidget(widget);
+    row->addWidget(epochs_, 2);
+    row->addWidget(new Separator(themes_, Qt::Vertical));
+    row->addWidget(key_);
+    row->addWidget(new Separator(themes_, Qt::Vertical));
+    row->addWidget(loss_);
+    row->addWidget(speed_);
+    row->addWidget(left_);
+    row->addStretch(1);
+    row->addWidget(new Separator(themes_, Qt::Vertical));
+    row->addWidget(rate_);
+}
+
+void RunBar::refresh() {
+    const ExperimentSpec& experiment = session_.document().experiment();
+    setStatus(session_.status(), experiment.epochs, experiment.seed);
+}
+
+void RunBar::setStatus(const LiveStatus& status, std::int64_t epochs, std::uint64_t seed) {
+    const bool runningChanged = status.state != state_;
+    state_ = status.state;
+    seed_ = seed;
+    if (runningChanged) retranslate();
+    step_->setEnabled(status.state != RunState::Running && status.state != RunState::Finished);
+    restart_->setEnabled(status.step > 0);
+    const std::int64_t current = std::min(status.epoch + 1, epochs);
+    epochs_->setProgress(status.step, status.totalSteps, current, epochs);
+    showKeyNumber(status);
+    showSpeed(status);
+    if (status.baseLearningRate > 0) rate_->setRates(status.baseLearningRate, status.learningRate);
+}
+
+/// The part that is watched is named; a watched test part is marked, for that is for benchmarks only.
+void RunBar::showKeyNumber(const LiveStatus& status) {
+    const Numbers numbers(themes_.theme().locale());
+    const bool test = status.accuracyPart == "test";
+    const bool watched = session_.document().experiment().watchTest;
+    key_->setCaption(!test ? tr("Validation accuracy") : watched ? tr("Test accuracy, watched") : tr("Test accuracy"));
+    key_->setTone(test && watched ? Role::Warning : Role::Text);
+    if (status.accuracy >= 0)
+        key_->setNumber(numbers.fixed(100 * status.accuracy, 2), QStringLiteral("%"));
+    else
+        key_->setNumber({});
+}
+
+void RunBar::showSpeed(const LiveStatus& status) {
+    const Numbers numbers(themes_.theme().locale());
+    loss_->setNumber(status.step > 0 ? numbers.significant(status.loss, 3) : QString());
+    if (status.samplesPerSecond > 0) {
+        const double rounded = status.samplesPerSecond < 1000 ? 1 : 100;
+        const auto rate =
+            static_cast<std::int64_t>(status.samplesPerSecond / rounded) * static_cast<std::int64_t>(rounded);
+        speed_->setNumber(numbers.integer(rate), tr("samples/s"));
+    } else {
+        speed_->setNumber({});
+    }
+    const bool over = status.state == RunState::Finished || status.samplesPerSecond <= 0;
+    left_->setNumber(over ? QString() : numbers.duration(status.secondsLeft));
+}
+
+void RunBar::retranslate() {
+    const bool running = state_ == RunState::Running;
+    train_->setText(running ? tr("Pause") : state_ == RunState::Finished ? tr("Train again") : tr("Train"));
+    train_->setIconName(running ? Icon::Pause : Icon::Play);
+    train_->setToolTip(tr("F5"));
+    step_->setText(tr("Step"));
+    step_->setToolTip(tr("One batch (F10)"));
+    restart_->setText(narrow_ ? QString() : tr("Restart, seed %1").arg(seed_));
+    restart_->setAccessibleName(tr("Restart from seed %1").arg(seed_));
+    restart_->setToolTip(tr("From the first step, untrained, with seed %1 (Shift+F5)").arg(seed_));
+    loss_->setCaption(tr("Loss"));
+    speed_->setCaption(tr("Speed"));
+    left_->setCaption(tr("Time left"));
+    key_->reserve(QStringLiteral("99.99"));
+    speed_->reserve(QStringLiteral("999,999"));
+    left_->reserve(QStringLiteral("59.9 s"));
+    loss_->reserve(QStringLiteral("0.0000"));
+}
+
+/// Speed, time left and Restart's text go, in this order, where the window is narrow.
+void RunBar::adapt() {
+    const double room = width() / themes_.theme().scale();
+    speed_->setVisible(room >= 1180);
+    left_->setVisible(room >= 1120);
+    loss_->setVisible(room >= 1280);
+    const bool narrow = room < 1060;
+    if (narrow != narrow_) {
+        narrow_ = narrow;
+        retranslate();
+    }
+}
+
+QSize RunBar::sizeHint() const {
+    return {themes_.theme().px(1000), themes_.theme().metrics().runBar};
+}
+QSize RunBar::minimumSizeHint() const {
+    return {themes_.theme().px(760), themes_.theme().metrics().runBar};
+}
+
+void RunBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    adapt();
+}
+
+void RunBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        refresh();
+    }
+    QWidget::changeEvent(event);
+}
+
+void RunBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Theme& theme = themes_.theme();
+    painter.fillRect(rect(), theme.color(Role::Surface));
+    painter.setPen(theme.color(Role::Border));
+    painter.drawLine(0, height() - 1, width(), height() - 1);
+}
+
+}  // namespace glassbox
