@@ -90,11 +90,11 @@ void TileField::updateScrollBar() {
 const QImage& TileField::picture(const Tile& tile) {
     const auto found = pictures_.find(tile.sample);
     if (found != pictures_.end()) return found->second;
-    const Shape& shape = dataset_->sampleShape;
+    const glassbox::Shape& shape = dataset_->sampleShape;
     const auto size = static_cast<std::size_t>(shape.elements());
     const auto* first =
         reinterpret_cast<const std::uint8_t*>(part_->samples.raw()) + static_cast<std::size_t>(tile.sample) * size;
-    const int rows = static_cast<int>(shape[1]), columns = static_cast<int>(shape[2]);
+    const int high = static_cast<int>(shape[1]), wide = static_cast<int>(shape[2]);
     std::vector<std::uint8_t> pixels(first, first + size);
     if (shape[0] == 3) {
         const std::size_t plane = size / 3;
@@ -103,7 +103,7 @@ const QImage& TileField::picture(const Tile& tile) {
                 pixels[3 * i + c] = first[c * plane + i];
         }
     }
-    return pictures_[tile.sample] = pictureImage(pixels, rows, columns, static_cast<int>(shape[0]), themes_.theme());
+    return pictures_[tile.sample] = pictureImage(pixels, high, wide, static_cast<int>(shape[0]), themes_.theme());
 }
 
 void TileField::paintTile(QPainter& painter, const QRect& box, const Tile& tile) {
