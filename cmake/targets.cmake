@@ -27,7 +27,8 @@ if(GLASSBOX_UI)
         PRIVATE glassbox_warnings igraph::igraph nlohmann_json::nlohmann_json fmt::fmt)
 
     foreach(target glassbox_session glassbox_ui)
-        set_target_properties(${target} PROPERTIES AUTOMOC ON AUTORCC ON)
+        # Qt 6.4's moc can't parse libstdc++'s <concepts>, which <compare> brings in; it needs nothing of it.
+        set_target_properties(${target} PROPERTIES AUTOMOC ON AUTORCC ON AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
         target_compile_definitions(${target} PUBLIC QT_NO_KEYWORDS)
     endforeach()
 endif()
