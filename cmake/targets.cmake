@@ -13,6 +13,9 @@ add_executable(glassbox-cli)
 target_link_libraries(glassbox-cli PRIVATE glassbox_core glassbox_warnings CLI11::CLI11 nlohmann_json::nlohmann_json
                                            fmt::fmt)
 
+# moc can't parse libstdc++'s <concepts>, which the compiler's own macros switch on; it does not need them.
+set(CMAKE_AUTOMOC_COMPILER_PREDEFS OFF)
+
 if(GLASSBOX_UI)
     # Documents, selection, training worker: no Widgets.
     add_library(glassbox_session STATIC)
