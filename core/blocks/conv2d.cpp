@@ -67,7 +67,7 @@ const BlockType& conv2dBlock() {
          .kind = SettingKind::Integer,
          .initial = std::int64_t{8},
          .minimum = 1,
-         .maximum = 2147483647,
+         .maximum = 1000000000,
          .help = translatable("core", "Kernels to learn, one feature map each."),
          .logarithmic = true,
          .required = true},

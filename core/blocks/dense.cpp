@@ -41,7 +41,7 @@ const BlockType& denseBlock() {
          .kind = SettingKind::Integer,
          .initial = std::int64_t{64},
          .minimum = 1,
-         .maximum = 2147483647,
+         .maximum = 1000000000,
          .help = translatable("core", "How many numbers come out; each looks at all that come in."),
          .logarithmic = true,
          .required = true},

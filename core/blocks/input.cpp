@@ -38,7 +38,7 @@ const BlockType& inputBlock() {
          .kind = SettingKind::Sizes,
          .initial = std::vector<std::int64_t>{1, 28, 28},
          .minimum = 1,
-         .maximum = 2147483647,
+         .maximum = 1000000000,
          .help = translatable("core", "Sizes of one sample: channels, height, width of a picture, or its features."),
          .required = true}};
     static const BlockType row = {.name = "Input",

@@ -163,6 +163,7 @@ private:
         result_.problems.push_back({error.at(spec.id), spec.id, std::nullopt});
     }
 
+    /// What may be the cause of others comes first.
     void sortProblems() {
         std::map<std::string_view, std::size_t> rank;
         for (const std::string& id : result_.order)
@@ -170,7 +171,11 @@ private:
         for (const BlockSpec& block : network_.blocks)
             rank.emplace(block.id, rank.size() + 1);
         rank.emplace("", 0);
-        std::ranges::stable_sort(result_.problems, {}, [&](const Problem& problem) { return rank[problem.block]; });
+        std::ranges::stable_sort(result_.problems, {}, [&](const Problem& problem) {
+            if (problem.error.code == ringCode) return std::size_t{0};
+            const std::size_t last = problem.error.code == unusedCode ? network_.blocks.size() : 0;
+            return rank[problem.block] + last;
+        });
     }
 
     static constexpr std::int64_t mostElements = std::int64_t{1} << 40;

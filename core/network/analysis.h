@@ -45,8 +45,8 @@ struct NetworkAnalysis {
     bool valid() const { return problems.empty(); }
 };
 
-/// Validates a network and infers the shape on every wire. Never fails: what is wrong is in `problems`, in the order of
-/// execution.
+/// Validates a network and infers the shape on every wire. Never fails: what is wrong is in `problems`: missing ends
+/// and rings, then the blocks in the order of execution, then results that nothing uses.
 NetworkAnalysis analyse(const NetworkSpec& network, BlockTypes types = blockTypes());
 
 }  // namespace glassbox

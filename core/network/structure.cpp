@@ -60,9 +60,8 @@ private:
         for (const int block : wiring_.ring)
             names += idOf(block) + " -> ";
         names += idOf(wiring_.ring.front());
-        add("network.ring", idOf(wiring_.ring.front()),
-            translatable("core", "blocks feed each other in a ring: {ring}"), {{"ring", names}},
-            translatable("core", "Remove one wire of the ring."), removal(lastWireOfRing()));
+        add(ringCode, idOf(wiring_.ring.front()), translatable("core", "blocks feed each other in a ring: {ring}"),
+            {{"ring", names}}, translatable("core", "Remove one wire of the ring."), removal(lastWireOfRing()));
     }
 
     std::size_t lastWireOfRing() const {

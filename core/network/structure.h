@@ -5,9 +5,10 @@
 
 namespace glassbox {
 
-// Codes of structural problems that have mends.
+// Codes of structural problems that others know.
 inline constexpr std::string_view noInputCode = "network.no_input";
 inline constexpr std::string_view noOutputCode = "network.no_output";
+inline constexpr std::string_view ringCode = "network.ring";
 inline constexpr std::string_view unconnectedCode = "network.unconnected";
 inline constexpr std::string_view unusedCode = "network.unused";
 

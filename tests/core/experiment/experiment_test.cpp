@@ -151,13 +151,13 @@ TEST(Experiment, ValidateRefusesWhatDoesNotFitTogether) {
 
 TEST(Experiment, RefusesNetworksThatNeedMoreMemoryThanThereIs) {
     ExperimentSpec experiment =
-        defaultExperiment(changeSetting(lenet5(), "fc1", "units", std::int64_t{2000000000}).value());
+        defaultExperiment(changeSetting(lenet5(), "fc1", "units", std::int64_t{1000000000}).value());
     const Result<void> checked = validate(experiment);
     ASSERT_FALSE(checked.ok());
     EXPECT_EQ(checked.error().code, "experiment.memory");
     // (400 + 1 + 84) weights a unit, each with gradient and momentum; product, z and relu of 64 samples: 4 bytes a
     // number
-    EXPECT_NE(checked.error().message().find("needs 13176"), std::string::npos) << checked.error().message();
+    EXPECT_NE(checked.error().message().find("needs 6588"), std::string::npos) << checked.error().message();
     EXPECT_NE(checked.error().message().find("GB of memory but the machine has"), std::string::npos);
 }
 
