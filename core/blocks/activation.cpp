@@ -53,7 +53,7 @@ const BlockType& activationBlock() {
          .help = translatable("core", "The bend that lets layers after one another do more than one alone.")},
         slopeSetting()};
     static const BlockType row = {
-        .name = "Activation",
+        .name = translatable("core", "Activation"),
         .category = "activation",
         .group = translatable("core", "Activation"),
         .help = translatable("core", "Bends each number by the same curve."),

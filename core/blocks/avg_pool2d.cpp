@@ -17,7 +17,7 @@ EmittedValues emit(const EmitContext& context) {
 
 const BlockType& avgPool2dBlock() {
     static const BlockType row = {
-        .name = "AvgPool2D",
+        .name = translatable("core", "AvgPool2D"),
         .category = "pooling",
         .group = translatable("core", "Pooling & shape"),
         .help = translatable("core", "Takes the mean of each window, padding counted as zeros."),

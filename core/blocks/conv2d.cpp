@@ -78,7 +78,7 @@ const BlockType& conv2dBlock() {
         biasSetting(translatable("core", "Adds one learned number to each output channel.")),
         initializerSetting()};
     static const BlockType row = {
-        .name = "Conv2D",
+        .name = translatable("core", "Conv2D"),
         .category = "conv",
         .group = translatable("core", "Dense & convolution"),
         .help = translatable("core", "Moves small learned kernels over the picture and writes how well each fits."),

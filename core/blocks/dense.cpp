@@ -48,7 +48,7 @@ const BlockType& denseBlock() {
         biasSetting(translatable("core", "Adds one learned number to each unit.")),
         initializerSetting()};
     static const BlockType row = {
-        .name = "Dense",
+        .name = translatable("core", "Dense"),
         .category = "dense",
         .group = translatable("core", "Dense & convolution"),
         .help = translatable("core", "Each unit weighs every number that comes in and adds them up."),

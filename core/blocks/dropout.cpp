@@ -32,7 +32,7 @@ const BlockType& dropoutBlock() {
          .maximum = 0.99,
          .help = translatable("core", "Share of the numbers that are set to zero, drawn anew for each step.")}};
     static const BlockType row = {
-        .name = "Dropout",
+        .name = translatable("core", "Dropout"),
         .category = "dropout",
         .group = translatable("core", "Regularise"),
         .help = translatable("core", "While training, silences random numbers, so that no unit relies on one other."),

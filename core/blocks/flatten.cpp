@@ -22,7 +22,7 @@ std::string summary(const BlockContext& block) {
 
 const BlockType& flattenBlock() {
     static const BlockType row = {
-        .name = "Flatten",
+        .name = translatable("core", "Flatten"),
         .category = "shape",
         .group = translatable("core", "Pooling & shape"),
         .help = translatable("core", "Writes all numbers of a picture in one row, channel by channel, row by row."),

@@ -41,7 +41,7 @@ const BlockType& inputBlock() {
          .maximum = 1000000000,
          .help = translatable("core", "Sizes of one sample: channels, height, width of a picture, or its features."),
          .required = true}};
-    static const BlockType row = {.name = "Input",
+    static const BlockType row = {.name = translatable("core", "Input"),
                                   .category = "data",
                                   .group = translatable("core", "Data"),
                                   .help = translatable("core", "Where samples of the data set enter the network."),

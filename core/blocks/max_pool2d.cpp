@@ -17,7 +17,7 @@ EmittedValues emit(const EmitContext& context) {
 
 const BlockType& maxPool2dBlock() {
     static const BlockType row = {
-        .name = "MaxPool2D",
+        .name = translatable("core", "MaxPool2D"),
         .category = "pooling",
         .group = translatable("core", "Pooling & shape"),
         .help = translatable("core", "Keeps the largest number of each window and makes the picture smaller."),

@@ -42,7 +42,7 @@ const BlockType& outputBlock() {
                               "Classification turns the numbers that come in into probabilities; regression takes "
                               "them as the answer.")}};
     static const BlockType row = {
-        .name = "Output",
+        .name = translatable("core", "Output"),
         .category = "data",
         .group = translatable("core", "Data"),
         .help = translatable("core", "Where the network answers and the loss is measured."),
