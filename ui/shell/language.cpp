@@ -3,6 +3,9 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 
+/// Links the compiled translations in, which nothing else refers to; must stand outside a namespace.
+static void initTranslations() { Q_INIT_RESOURCE(translations); }
+
 namespace glassbox {
 
 Language::~Language() {
@@ -29,6 +32,7 @@ QString Language::resolve(const QString& choice) {
 }
 
 void Language::choose(const QString& choice) {
+    initTranslations();
     const QString code = resolve(choice);
     locale_ = code == u"zh_CN" ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English);
     QLocale::setDefault(locale_);

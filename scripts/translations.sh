@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Collects every text of the program into resources/translations/*.ts: new ones arrive unfinished, gone ones are dropped.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+lupdate=/usr/lib/qt6/bin/lupdate
+[[ -x $lupdate ]] || lupdate=lupdate
+"$lupdate" -silent -I . -no-obsolete -locations none -tr-function-alias QT_TRANSLATE_NOOP+=translatable \
+    -extensions cpp,h core ui app -ts resources/translations/glassbox_zh_CN.ts
+"$lupdate" -silent -I . -no-obsolete -locations none -pluralonly \
+    -extensions cpp,h ui app -ts resources/translations/glassbox_en.ts
