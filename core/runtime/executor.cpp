@@ -81,10 +81,14 @@ void Executor::State::runTask(int entry, const Piece& piece, std::byte* memory) 
 }
 
 void Executor::State::runStage(const Plan::Implementation::Stage& stage) {
-    pool.forEach(static_cast<int>(stage.preparations.size()), [&](int task) {
+    const auto prepare = [&](int task) {
         const auto& preparation = stage.preparations[static_cast<std::size_t>(task)];
         kernel(preparation.entry).prepare(frame, preparation.index);
-    });
+    };
+    const int preparations = static_cast<int>(stage.preparations.size());
+    if (!stage.preparesInline) pool.forEach(preparations, prepare);
+    for (int task = 0; stage.preparesInline && task < preparations; ++task)
+        prepare(task);
     if (stage.kind == SegmentKind::Chain) {
         pool.forEach(made().pieces, [&](int index) {
             const ScratchLease lease(freeScratch, scratch.data(), scratchStep);

@@ -23,6 +23,7 @@ struct Plan::Implementation {
         int firstEntry = 0;
         int lastEntry = 0;               ///< one past
         std::vector<Task> preparations;  ///< before all others
+        bool preparesInline = true;      ///< they are too small to be worth a barrier
         std::vector<Task> parts;         ///< of an independent segment
         std::vector<int> finishing;      ///< entries to finish after all others
     };

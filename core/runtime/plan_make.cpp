@@ -96,6 +96,9 @@ void sortParts(const Plan::Implementation& plan, std::vector<Plan::Implementatio
     std::ranges::stable_sort(parts, std::greater<>(), flopsOfPart);
 }
 
+/// Bytes of rearranged weights from which several threads share the work.
+constexpr std::size_t worthABarrier = std::size_t{256} << 10;
+
 void makeStages(Plan::Implementation& plan, const Schedule& schedule) {
     for (const runtime::Segment& segment : schedule.segments) {
         const int segmentIndex = static_cast<int>(plan.stages.size());
@@ -104,16 +107,19 @@ void makeStages(Plan::Implementation& plan, const Schedule& schedule) {
         stage.firstEntry = segment.firstEntry;
         stage.lastEntry = segment.firstEntry + segment.entries;
         const bool chain = segment.kind == runtime::SegmentKind::Chain;
+        std::size_t preparedBytes = 0;
         for (int entry = stage.firstEntry; entry < stage.lastEntry; ++entry) {
             const runtime::BoundKernel& kernel = *plan.kernels[static_cast<std::size_t>(entry)];
             const int pieces = chain ? plan.pieces : kernel.parts();
             plan.entries.push_back({schedule.order[static_cast<std::size_t>(entry)], segmentIndex, pieces});
             for (int task = 0; task < kernel.preparations(); ++task)
                 stage.preparations.push_back({entry, task});
+            if (kernel.preparations() > 0) preparedBytes += kernel.sharedBytes();
             for (int part = 0; !chain && part < pieces; ++part)
                 stage.parts.push_back({entry, part});
             if (kernel.finishes()) stage.finishing.push_back(entry);
         }
+        stage.preparesInline = preparedBytes < worthABarrier;
         sortParts(plan, stage.parts);
         plan.stages.push_back(std::move(stage));
     }
