@@ -148,7 +148,7 @@ bool SettingField::eventFilter(QObject* watched, QEvent* event) {
         event->ignore();
         return true;
     }
-    if (line_ == nullptr || !focused) return false;
+    if (line_ == nullptr || watched != line_) return false;
     if (event->type() == QEvent::Wheel) {
         stepBy(static_cast<QWheelEvent*>(event)->angleDelta().y() > 0 ? 1 : -1);
         return true;
