@@ -8,7 +8,7 @@ namespace glassbox {
 /// Sizes of the canvas at 100 %, in scene px: the only place that knows them.
 namespace canvas_size {
 inline constexpr double blockHeight = 160;
-inline constexpr double blockMinWidth = 74, blockMaxWidth = 112;
+inline constexpr double blockMinWidth = 74, blockMaxWidth = 120;
 inline constexpr double blockRadius = 8;
 inline constexpr double stripe = 4;
 inline constexpr double padding = 7;  ///< between the border and title, window, footer
@@ -24,7 +24,7 @@ inline constexpr double blockGap = 48;        ///< tidy: at least between neighb
 inline constexpr double rowGap = 66;          ///< tidy: between rows that one wire runs between
 inline constexpr double laneGap = 12;         ///< between wires that run side by side
 inline constexpr double stackGap = 40;        ///< tidy: between blocks of one layer
-inline constexpr double margin = 24;          ///< around the network when it is fitted
+inline constexpr double margin = 20;          ///< around the network when it is fitted
 }  // namespace canvas_size
 
 /// Where the parts of one block lie, relative to its upper left corner.

@@ -55,6 +55,7 @@ void StandardBlockPainter::paint(QPainter& painter, const CanvasBlock& block, co
     } else {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing, false);
+        if (window.empty()) painter.fillRect(block.geometry.window(), theme.color(Role::Canvas));
         window.paint(painter, block.geometry.window(), theme);
         painter.restore();
     }

@@ -15,7 +15,7 @@ constexpr double tileGap = 2;
 constexpr double smallestTileWithGap = 8;
 constexpr int errorIndex = 255;
 constexpr int largestIndex = 254;
-constexpr double exactFillWorth = 0.8;
+constexpr double fullRowWorth = 0.8;
 constexpr double tallestBar = 9.5;
 
 ColorMapKind mapOf(TensorMeaning meaning) {
@@ -41,38 +41,36 @@ QList<QRgb> indexedColors(ColorMapKind map, const Theme& theme) {
     return colors;
 }
 
-double cellSize(int columns, int count, QSizeF area) {
-    const int rows = (count + columns - 1) / columns;
-    return std::min(area.width() / columns, area.height() / rows);
+/// Columns that give the largest tiles; a last row that is full is worth a little size.
+template <class Scale>
+int bestColumns(int count, Scale scaleAt) {
+    int largest = 1, full = 1;
+    for (int columns = 1; columns <= count; ++columns) {
+        if (scaleAt(columns) >= scaleAt(largest) - 1e-9) largest = columns;
+        if (count % columns == 0 && scaleAt(columns) >= scaleAt(full) - 1e-9) full = columns;
+    }
+    return scaleAt(full) >= fullRowWorth * scaleAt(largest) ? full : largest;
 }
 
 }  // namespace
 
 TileGrid tileGrid(int count, double tileWidth, double tileHeight, QSizeF area) {
-    double best = 0;
-    TileGrid grid;
-    for (int columns = 1; columns <= count; ++columns) {
+    const auto scaleAt = [&](int columns) {
         const int rows = (count + columns - 1) / columns;
-        const double scale = std::min((area.width() - (columns - 1) * tileGap) / (columns * tileWidth),
-                                      (area.height() - (rows - 1) * tileGap) / (rows * tileHeight));
-        if (scale < best - 1e-9) continue;
-        best = scale;
-        grid = {columns, rows, scale * tileWidth, scale * tileHeight};
-    }
-    return grid;
+        return std::min((area.width() - (columns - 1) * tileGap) / (columns * tileWidth),
+                        (area.height() - (rows - 1) * tileGap) / (rows * tileHeight));
+    };
+    const int columns = bestColumns(count, scaleAt);
+    const double scale = scaleAt(columns);
+    return {columns, (count + columns - 1) / columns, scale * tileWidth, scale * tileHeight};
 }
 
 TileGrid cellGrid(int count, QSizeF area) {
-    int widest = 1, exact = 0;
-    for (int columns = 1; columns <= count; ++columns) {
-        if (cellSize(columns, count, area) > cellSize(widest, count, area)) widest = columns;
-        if (count % columns == 0 && (exact == 0 || cellSize(columns, count, area) > cellSize(exact, count, area))) {
-            exact = columns;
-        }
-    }
-    const double best = cellSize(widest, count, area);
-    const int columns = exact > 0 && cellSize(exact, count, area) >= exactFillWorth * best ? exact : widest;
-    const double side = cellSize(columns, count, area);
+    const auto sizeAt = [&](int columns) {
+        return std::min(area.width() / columns, area.height() / ((count + columns - 1) / columns));
+    };
+    const int columns = bestColumns(count, sizeAt);
+    const double side = sizeAt(columns);
     return {columns, (count + columns - 1) / columns, side, side};
 }
 

@@ -19,10 +19,11 @@ struct TileGrid {
     double width = 1, height = 1;  ///< of one tile, px
 };
 
-/// Grid for `count` tiles of `tileWidth` x `tileHeight` values in an area; ties go to more columns.
+/// Grid for `count` tiles of `tileWidth` x `tileHeight` values in an area: large tiles, the last row full where that
+/// costs little, more columns rather than rows.
 TileGrid tileGrid(int count, double tileWidth, double tileHeight, QSizeF area);
 
-/// Grid for the cells of a vector: filled to the last row where that costs little size.
+/// The same for the cells of a vector.
 TileGrid cellGrid(int count, QSizeF area);
 
 /// The pane of glass of a block: one tensor, ready to be painted. Feature maps as tiles, vectors as cells, at most 16

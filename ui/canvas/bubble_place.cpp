@@ -8,6 +8,7 @@ namespace glassbox {
 namespace {
 
 constexpr int distance = 18;
+constexpr int ownWeight = 64;
 constexpr int connectorDrop = 26;  ///< the line meets bubble and block this far below the block's top
 
 std::int64_t areaOf(const QRect& rect) {
@@ -22,7 +23,7 @@ QRect pushedInto(QRect rect, const QRect& area) {
 
 }  // namespace
 
-BubblePlace placeBeside(const QRect& block, QSize bubble, const QRect& area, std::span<const QRect> boxes) {
+BubblePlace placeBeside(const QRect& block, QSize bubble, const QRect& area, std::span<const OtherBox> boxes) {
     if (block.isEmpty()) return {area.topLeft(), {}};
     const std::array<QPoint, 4> corners{
         QPoint(block.right() + distance, block.top()), QPoint(block.left() - distance - bubble.width(), block.top()),
@@ -33,9 +34,10 @@ BubblePlace placeBeside(const QRect& block, QSize bubble, const QRect& area, std
     for (const QPoint& corner : corners) {
         const QRect there = pushedInto(QRect(corner, bubble), area);
         // Covering its own block is worse than covering others.
-        std::int64_t cost = 8 * areaOf(there.intersected(block));
-        for (const QRect& box : boxes)
-            cost += areaOf(there.intersected(box));
+        std::int64_t cost = ownWeight * areaOf(there.intersected(block));
+        for (const OtherBox& other : boxes) {
+            cost += other.weight * areaOf(there.intersected(other.box));
+        }
         if (cost >= bestCost) continue;
         bestCost = cost;
         best = there;

@@ -12,7 +12,13 @@ struct BubblePlace {
     QRect connector;
 };
 
+/// Another box of the canvas, and how bad it is to lie over it.
+struct OtherBox {
+    QRect box;
+    int weight = 1;
+};
+
 /// Right, left, below or above the block: inside the area, over as little of the other boxes as possible.
-BubblePlace placeBeside(const QRect& block, QSize bubble, const QRect& area, std::span<const QRect> boxes);
+BubblePlace placeBeside(const QRect& block, QSize bubble, const QRect& area, std::span<const OtherBox> boxes);
 
 }  // namespace glassbox

@@ -14,9 +14,10 @@
 namespace glassbox {
 namespace {
 
-constexpr QChar timesSign(0x00D7);
-constexpr double footerGap = 8;
+constexpr QChar timesSign(0x00D7), arrow(0x2192);
+constexpr double footerGap = 6;
 constexpr double titleSlack = 4;
+constexpr double inputWindow = 74, answerWindow = 80;
 
 /// Texts of the canvas in the window's language.
 struct CanvasText {
@@ -48,13 +49,18 @@ QStringList factsOf(const BlockAnalysis& known, const Numbers& numbers) {
     return facts;
 }
 
+/// Room that a window wants: the answer's bars are wide, the picture that comes in is larger than a feature map.
+double windowWidth(const BlockGeometry& geometry) {
+    return geometry.outputs == 0 ? answerWindow : geometry.inputs == 0 ? inputWindow : 0;
+}
+
 double widthOf(const CanvasBlock& block, const Theme& theme) {
     const double title = textWidth(theme, FontRole::BlockTitle, block.title) + titleSlack +
                          (block.frozen ? block.geometry.lock().width() + footerGap / 2 : 0);
     const double caption = textWidth(theme, FontRole::BlockCaption, block.caption) + titleSlack;
     double footer = textWidth(theme, FontRole::BlockCaption, block.summary);
     if (!block.count.isEmpty()) footer += footerGap + textWidth(theme, FontRole::BlockCaption, block.count);
-    const double content = std::max({title, caption, footer}) + 2 * canvas_size::padding;
+    const double content = std::max({title, caption, footer, windowWidth(block.geometry)}) + 2 * canvas_size::padding;
     return std::ceil(std::clamp(content, canvas_size::blockMinWidth, canvas_size::blockMaxWidth) / 2) * 2;
 }
 
@@ -104,6 +110,8 @@ CanvasBlock describeBlock(const BlockSpec& block, const NetworkAnalysis& analysi
     if (found != analysis.blocks.end()) {
         const BlockAnalysis& known = found->second;
         shown.summary = withTimes(QString::fromStdString(known.summary));
+        // What comes in does not fit: only what would go out can be said.
+        if (!known.known) shown.summary = shown.summary.mid(std::max<qsizetype>(shown.summary.indexOf(arrow), 0));
         if (known.parameters > 0) shown.count = numbers.integer(known.parameters);
         if (!known.known) shown.count = QStringLiteral("?");
         facts = factsOf(known, numbers);

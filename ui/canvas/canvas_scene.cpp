@@ -7,6 +7,21 @@
 #include <algorithm>
 
 namespace glassbox {
+namespace {
+
+/// Deletes the items of some keys. They leave the map first: deleting a selected item tells those who look there.
+template <class Map, class Gone>
+void eraseItems(Map& items, Gone gone) {
+    std::vector<QGraphicsItem*> left;
+    std::erase_if(items, [&](const auto& entry) {
+        if (!gone(entry.first)) return false;
+        left.push_back(entry.second);
+        return true;
+    });
+    qDeleteAll(left);
+}
+
+}  // namespace
 
 CanvasScene::CanvasScene(NetworkDocument& document, const Theme& theme)
     : document_(document), style_{theme, std::make_shared<StandardBlockPainter>()}, layout_(theme, QSizeF(950, 480)) {
@@ -18,8 +33,8 @@ CanvasScene::CanvasScene(NetworkDocument& document, const Theme& theme)
 }
 
 CanvasScene::~CanvasScene() {
-    // Removing the items changes the selection; nobody listens any more.
-    disconnect(this, nullptr, this, nullptr);
+    // Removing the items changes the selection; nobody may listen any more.
+    disconnect(this, nullptr, nullptr, nullptr);
 }
 
 void CanvasScene::setTheme(const Theme& theme) {
@@ -57,11 +72,7 @@ void CanvasScene::sync() {
 
 void CanvasScene::syncBlocks() {
     const NetworkSpec& network = document_.network();
-    std::erase_if(blocks_, [&](const auto& entry) {
-        if (network.find(entry.first)) return false;
-        delete entry.second;
-        return true;
-    });
+    eraseItems(blocks_, [&](const std::string& id) { return network.find(id) == nullptr; });
     const BlockPlaces places = layout_.places(network, document_.analysis());
     for (const BlockSpec& spec : network.blocks) {
         CanvasBlock shown = describeBlock(spec, document_.analysis(), style_.theme);
@@ -81,11 +92,7 @@ void CanvasScene::syncBlocks() {
 void CanvasScene::syncWires() {
     const NetworkSpec& network = document_.network();
     const std::set<WireSpec> wanted(network.wires.begin(), network.wires.end());
-    std::erase_if(wires_, [&](const auto& entry) {
-        if (wanted.contains(entry.first)) return false;
-        delete entry.second;
-        return true;
-    });
+    eraseItems(wires_, [&](const WireSpec& spec) { return !wanted.contains(spec); });
     for (const WireSpec& spec : wanted) {
         if (!block(spec.from.block) || !block(spec.to.block)) continue;
         CanvasWire shown = describeWire(spec, network, document_.analysis(), style_.theme);
@@ -160,12 +167,17 @@ void CanvasScene::setGradients(bool shown) {
 }
 
 void CanvasScene::showFlow() {
+    // Behind what is wrong nothing flows, and gradients need the whole way.
+    const bool backward = gradients_ && document_.analysis().valid();
     const bool live = gradients_ || !pictures_.blocks.empty();
-    const WireFlow flow = gradients_ ? WireFlow::Both : live ? WireFlow::Forward : WireFlow::Rest;
-    for (const auto& [spec, item] : wires_)
-        item->setFlow(flow);
-    for (const auto& [id, item] : blocks_)
-        item->setLive(live);
+    for (const auto& [spec, item] : wires_) {
+        const bool known = !item->wire().label.isEmpty();
+        item->setFlow(!live || !known ? WireFlow::Rest : backward ? WireFlow::Both : WireFlow::Forward);
+    }
+    for (const auto& [id, item] : blocks_) {
+        const auto known = document_.analysis().blocks.find(id);
+        item->setLive(live && known != document_.analysis().blocks.end() && known->second.known);
+    }
 }
 
 BlockItem* CanvasScene::block(const std::string& id) const {

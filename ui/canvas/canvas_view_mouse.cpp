@@ -30,6 +30,13 @@ bool fitsIntoWire(const PaletteEntry& entry) {
     return type && !type->inputs.empty() && !type->outputs.empty();
 }
 
+/// Shift adds to a selection as Ctrl does.
+QMouseEvent extending(const QMouseEvent& event) {
+    const bool shift = event.modifiers() & Qt::ShiftModifier;
+    return {event.type(),   event.position(), event.globalPosition(),
+            event.button(), event.buttons(),  shift ? event.modifiers() | Qt::ControlModifier : event.modifiers()};
+}
+
 }  // namespace
 
 void CanvasView::startPan(QPoint at) {
@@ -52,14 +59,8 @@ void CanvasView::mousePressEvent(QMouseEvent* event) {
             return;
         }
     }
-    // Shift adds to a selection as Ctrl does.
-    if (event->modifiers() & Qt::ShiftModifier) {
-        QMouseEvent extended(event->type(), event->position(), event->globalPosition(), event->button(),
-                             event->buttons(), event->modifiers() | Qt::ControlModifier);
-        QGraphicsView::mousePressEvent(&extended);
-    } else {
-        QGraphicsView::mousePressEvent(event);
-    }
+    QMouseEvent extended = extending(*event);
+    QGraphicsView::mousePressEvent(&extended);
     if (const BlockItem* item = scene_->blockAt(point)) scene_->setCurrent(item->id());
 }
 
@@ -120,7 +121,8 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event) {
         return;
     }
     const auto loose = draggedLooseBlock();
-    QGraphicsView::mouseReleaseEvent(event);
+    QMouseEvent extended = extending(*event);
+    QGraphicsView::mouseReleaseEvent(&extended);
     if (event->button() != Qt::LeftButton) return;
     WireItem* into = loose ? scene_->wireAt(scene_->block(*loose)->box().center(), partingReach) : nullptr;
     scene_->setPartingWire(nullptr);

@@ -3,6 +3,7 @@
 #include <igraph/igraph.h>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 namespace glassbox {
@@ -50,6 +51,19 @@ std::vector<double> plainPlaces(std::span<const int> layers) {
             static_cast<double>(std::count(layers.begin(), layers.begin() + static_cast<std::ptrdiff_t>(i), layers[i]));
     }
     return places;
+}
+
+/// Pushes neighbours of one layer apart to steps of at least one: igraph now and then lets two share a place.
+void separate(std::vector<double>& places, std::span<const int> layers) {
+    std::vector<std::size_t> order(places.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return layers[a] != layers[b] ? layers[a] < layers[b] : places[a] < places[b];
+    });
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        const std::size_t above = order[i - 1], here = order[i];
+        if (layers[above] == layers[here]) places[here] = std::max(places[here], places[above] + 1);
+    }
 }
 
 }  // namespace
@@ -145,6 +159,7 @@ std::vector<double> placesInLayers(int nodes, std::span<const NodePair> acyclic,
         igraph_matrix_destroy(&places);
     }
     igraph_destroy(&graph);
+    separate(result, layers);
     return result;
 }
 

@@ -202,9 +202,12 @@ void NetworkView::State::placeBubble() {
     if (!bubble || bubble->isHidden()) return;
     const BlockItem* item = canvas->canvas().block(bubble->problem().block);
     const QRect area = canvas->geometry().adjusted(4, 4, -4, -4);
-    std::vector<QRect> boxes;
+    std::vector<OtherBox> boxes;
     for (const BlockItem* other : canvas->canvas().blocksInOrder()) {
-        if (other != item) boxes.push_back(canvas->mapFromScene(other->box()).boundingRect());
+        // A block that shows nothing may be covered rather than one with a picture.
+        const auto known = document.analysis().blocks.find(other->id());
+        const bool shows = known != document.analysis().blocks.end() && known->second.known;
+        if (other != item) boxes.push_back({canvas->mapFromScene(other->box()).boundingRect(), shows ? 4 : 1});
     }
     const QRect block = item ? canvas->mapFromScene(item->box()).boundingRect() : QRect();
     const BubblePlace place = placeBeside(block, bubble->size(), area, boxes);

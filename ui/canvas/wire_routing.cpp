@@ -17,6 +17,7 @@ namespace {
 constexpr double bendCost = 24;
 constexpr double overlapCost = 3;
 constexpr double rankCost = 1;
+constexpr double tightCost = 20;  ///< of turning right behind a port; more than it saves
 constexpr double wireStub = canvas_size::wireStub;
 constexpr std::array<double, 4> stubs{wireStub, wireStub + 6, wireStub + 12, wireStub / 2};
 
@@ -109,9 +110,10 @@ void Router::tryLanes(const WireEnds& wire) {
     for (const WireObstacles::Lane& lane : obstacles_.lanes()) {
         for (const double out : stubs) {
             for (const double in : stubs) {
-                const double extra = rankCost * lane.rank + (out + in - 2 * wireStub) * (out < wireStub ? -4 : 1);
+                const double tight = (out < wireStub ? tightCost : 0) + (in < wireStub ? tightCost : 0);
                 const double x = a.x() + out, y = b.x() - in;
-                consider(wire, QPolygonF({a, {x, a.y()}, {x, lane.y}, {y, lane.y}, {y, b.y()}, b}), std::abs(extra));
+                consider(wire, QPolygonF({a, {x, a.y()}, {x, lane.y}, {y, lane.y}, {y, b.y()}, b}),
+                         rankCost * lane.rank + tight);
             }
         }
     }

@@ -1,0 +1,104 @@
+// Renders the canvas to a picture to look at, without a run: canvas_shot NETWORK OUT.png [WxH] [dark] [zh] [palette]
+// [folded] [invalid] [select=ID] [rest] [draw=ID] [scale=1.5]
+#include "tests/ui/canvas/synthetic_pictures.h"
+#include "ui/canvas/canvas_view.h"
+#include "ui/canvas/network_view.h"
+#include "ui/canvas/palette.h"
+#include "ui/theme/theme_manager.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+
+#include <cstdio>
+
+namespace {
+
+using namespace glassbox;
+
+struct Options {
+    QSize size{950, 526};
+    bool dark = false, palette = false, folded = false, invalid = false, rest = false;
+    double scale = 1;
+    std::string select, draw;
+    QLocale locale{QLocale::English};
+};
+
+Options readOptions(const QStringList& arguments) {
+    Options options;
+    for (const QString& word : arguments) {
+        if (word == QLatin1String("dark")) options.dark = true;
+        if (word == QLatin1String("palette")) options.palette = true;
+        if (word == QLatin1String("folded")) options.palette = options.folded = true;
+        if (word == QLatin1String("invalid")) options.invalid = true;
+        if (word == QLatin1String("rest")) options.rest = true;
+        if (word == QLatin1String("zh")) options.locale = QLocale(QLocale::Chinese);
+        if (word.startsWith(QLatin1String("select="))) options.select = word.mid(7).toStdString();
+        if (word.startsWith(QLatin1String("draw="))) options.draw = word.mid(5).toStdString();
+        if (word.startsWith(QLatin1String("scale="))) options.scale = word.mid(6).toDouble();
+        const QStringList sizes = word.split(u'x');
+        if (sizes.size() == 2 && sizes[0].toInt() > 0) options.size = {sizes[0].toInt(), sizes[1].toInt()};
+    }
+    return options;
+}
+
+/// Takes the Flatten blocks away, so that something is wrong.
+NetworkSpec broken(const NetworkSpec& network) {
+    std::set<std::string> flats;
+    for (const BlockSpec& block : network.blocks) {
+        if (block.type == "Flatten") flats.insert(block.id);
+    }
+    const auto result = removeBlocks(network, flats, true);
+    return result ? *result : network;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 3) return 2;
+    const Options options = readOptions(arguments.mid(3));
+    ThemeManager themes;
+    themes.setSchemeChoice(options.dark ? SchemeChoice::Dark : SchemeChoice::Light);
+    themes.setMotionChoice(MotionChoice::Less);
+    themes.setLocale(options.locale);
+    themes.setScale(options.scale);
+    themes.apply();
+
+    NetworkDocument document;
+    auto experiment = loadExperiment(arguments[1].toStdString());
+    if (!experiment) {
+        std::fprintf(stderr, "%s\n", experiment.error().toString().c_str());
+        return 1;
+    }
+    if (options.invalid) experiment->network = broken(experiment->network);
+    QWidget window;
+    BlockPalette palette(themes, &window);
+    NetworkView view(document, themes, &window);
+    auto* row = new QHBoxLayout(&window);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(&palette);
+    row->addWidget(&view, 1);
+    palette.setVisible(options.palette);
+    palette.setFolded(options.folded);
+    window.resize(options.size);
+    window.show();
+    document.reset(*experiment);
+    if (!options.rest) {
+        view.setSampleCount(6000);
+        view.setPictures(syntheticPictures(document.network(), document.analysis()));
+        view.setGradients(true);
+    }
+    if (!options.select.empty()) document.select({options.select});
+    if (options.folded) palette.focusSearch();
+    if (!options.draw.empty()) {
+        view.canvas()->setFocus();
+        view.canvas()->goTo(options.draw);
+        view.canvas()->startWire();
+    }
+    QApplication::processEvents();
+    std::printf("zoom %.3f, %zu problems\n", view.zoom(), document.analysis().problems.size());
+    return window.grab().save(arguments[2]) ? 0 : 1;
+}
