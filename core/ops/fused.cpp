@@ -151,7 +151,8 @@ const OpType rows[] = {
      .cost = fusedCost<decomposePoolGradient>,
      .terms = fusedTerms<decomposePoolGradient>,
      .decompose = decomposePoolGradient,
-     .optionalOutputs = 0b01},
+     .optionalOutputs = 0b01,
+     .optionalInputs = 0b1000},
 };
 
 }  // namespace

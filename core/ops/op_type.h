@@ -72,6 +72,8 @@ struct OpType {
     /// Outputs (bit i) that the kernel fills only when somebody asks: internals such as z before the activation. The
     /// last output of a fused op is never optional, whatever its bit says.
     unsigned optionalOutputs = 0;
+    /// Inputs (bit i) that only the optional outputs need: the kernel leaves them alone where nobody asks for those.
+    unsigned optionalInputs = 0;
     std::string_view secondResult = "";  ///< what the second result is called where a simple op has one: "winner"
 };
 

@@ -47,9 +47,9 @@ public:
         result_.slot.assign(count, -1);
         result_.flatOffset.assign(count, 0);
         result_.own.assign(count, false);
+        findOwn();
         findLastUses();
         placeFlatValues();
-        findOwn();
         const int end = static_cast<int>(schedule_.segments.size());
         for (const Value& value : graph_.values())
             if (value.role == ValueRole::Input || value.role == ValueRole::Target) openSlot(value, 0, end);
@@ -61,9 +61,29 @@ public:
 private:
     void findLastUses() {
         lastUse_.assign(graph_.values().size(), -1);
-        for (std::size_t entry = 0; entry < schedule_.order.size(); ++entry)
-            for (const ValueId input : graph_.op(schedule_.order[entry]).inputs)
-                lastUse_[input.index()] = static_cast<int>(entry);
+        const int entries = static_cast<int>(schedule_.order.size());
+        for (int entry = 0; entry < entries; ++entry)
+            noteUses(entry, false);
+        for (int entry = entries; entry-- > 0;)
+            if (makesOptionalOutput(opOf(entry))) noteUses(entry, true);
+    }
+
+    const Op& opOf(int entry) const { return graph_.op(schedule_.order[static_cast<std::size_t>(entry)]); }
+
+    /// Notes that an entry reads its inputs: those that only its optional outputs need, or the others.
+    void noteUses(int entry, bool optional) {
+        const Op& op = opOf(entry);
+        const unsigned mask = findOpType(op.type)->optionalInputs;
+        for (std::size_t i = 0; i < op.inputs.size(); ++i)
+            if ((mask >> i & 1U) == (optional ? 1U : 0U))
+                lastUse_[op.inputs[i].index()] = std::max(lastUse_[op.inputs[i].index()], entry);
+    }
+
+    bool makesOptionalOutput(const Op& op) const {
+        const OpType& type = *findOpType(op.type);
+        for (std::size_t i = 0; i < op.outputs.size(); ++i)
+            if ((type.optionalOutputs >> i & 1U) != 0 && isPresent(type, op, i)) return true;
+        return false;
     }
 
     void placeFlatValues() {
@@ -93,7 +113,7 @@ private:
     }
 
     void visit(int entry) {
-        const Op& op = graph_.op(schedule_.order[static_cast<std::size_t>(entry)]);
+        const Op& op = opOf(entry);
         const int segment = schedule_.segmentOfEntry[static_cast<std::size_t>(entry)];
         if (segment != segment_) free_.clear();
         segment_ = segment;

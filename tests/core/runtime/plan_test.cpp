@@ -22,6 +22,12 @@ struct Life {
     int first = 0, last = 0;
 };
 
+/// True if the op reads this input only for a result that has no buffer.
+bool isLeftAlone(const Plan& plan, const Op& op, ValueId id) {
+    return op.type == "fused_max_pool_gradient" && id == op.inputs[3] &&
+           plan.implementation().buffers.slot[op.outputs[0].index()] < 0;
+}
+
 Life lifeOf(const Plan& plan, const Value& value) {
     const auto& entries = plan.entries();
     Life life{-1, -1};
@@ -31,7 +37,7 @@ Life lifeOf(const Plan& plan, const Value& value) {
             return std::ranges::find(ids, value.id) != ids.end();
         };
         if (holds(op.outputs)) life.first = life.last = i;
-        if (holds(op.inputs)) life.last = i;
+        if (holds(op.inputs) && !isLeftAlone(plan, op, value.id)) life.last = i;
     }
     if (plan.readable(value.id)) life.last = static_cast<int>(entries.size());
     return life;
