@@ -1,5 +1,7 @@
 #include "app/gui/off_screen_run.h"
+#include "core/base/platform/clock.h"
 #include "core/base/platform/directories.h"
+#include "core/base/platform/memory.h"
 #include "core/base/version.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -20,6 +22,7 @@ struct Arguments {
     QString file;      ///< to open
     OffScreenRun run;  ///< --train, --picture, --save
     QString data, language, theme;
+    bool startOnly = false;  ///< --measure-start
     QSize size;
 };
 
@@ -42,13 +45,16 @@ Arguments parse(const QApplication& application) {
                                    QStringLiteral("name"));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("size of the window, for this start only"),
                                   QStringLiteral("WxH"));
-    parser.addOptions({train, picture, save, data, language, theme, size});
+    const QCommandLineOption start(QStringLiteral("measure-start"),
+                                   QStringLiteral("print the time until the window is usable, then end"));
+    parser.addOptions({train, picture, save, data, language, theme, size, start});
     parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("experiment or network to open"),
                                  QStringLiteral("[file]"));
     parser.process(application);
     Arguments arguments;
     if (!parser.positionalArguments().isEmpty()) arguments.file = parser.positionalArguments().constFirst();
     arguments.run = {parser.value(train), parser.value(picture), parser.value(save)};
+    arguments.startOnly = parser.isSet(start);
     arguments.data = parser.value(data);
     arguments.language = parser.value(language);
     arguments.theme = parser.value(theme);
@@ -94,6 +100,12 @@ int main(int argc, char** argv) {
     const auto places = DataPlaces::standard(std::filesystem::path(arguments.data.toStdU16String()));
     MainWindow window(themes, language, preferences, places, resourceDirectory() / "presets");
     openWindow(arguments, preferences, window);
+    if (arguments.startOnly) {
+        QApplication::processEvents();
+        std::printf("usable after %.2f s, resident memory %.0f MB\n", secondsSinceProcessStart(),
+                    static_cast<double>(residentBytes()) / 1e6);
+        return 0;
+    }
     if (!arguments.run.file.isEmpty()) return runOffScreen(window, arguments.run);
     return QApplication::exec();
 }

@@ -1,13 +1,16 @@
 #include "app/gui/off_screen_run.h"
 
+#include "core/base/platform/memory.h"
 #include "ui/session/lab_session.h"
 #include "ui/shell/main_window.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QPixmap>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace glassbox {
@@ -24,9 +27,30 @@ void printEpochs(const History& history, std::size_t& printed) {
     }
 }
 
+/// Measures how long an event may have to wait: a timer that should come every few milliseconds, and how late it was at
+/// worst.
+class EventWatch : public QObject {
+public:
+    EventWatch() {
+        clock_.start();
+        startTimer(period, Qt::PreciseTimer);
+    }
+    /// Milliseconds of the longest wait so far.
+    qint64 longest() const { return longest_; }
+
+protected:
+    void timerEvent(QTimerEvent*) override { longest_ = std::max(longest_, clock_.restart() - period); }
+
+private:
+    static constexpr int period = 5;
+    QElapsedTimer clock_;
+    qint64 longest_ = 0;
+};
+
 /// Waits until the run is over; false if it failed.
 bool waitForEnd(LabSession& session) {
     QEventLoop loop;
+    const EventWatch watch;
     std::size_t printed = 0;
     QObject::connect(&session, &LabSession::historyChanged, &loop, [&] { printEpochs(session.history(), printed); });
     QObject::connect(&session, &LabSession::statusChanged, &loop, [&] {
@@ -36,6 +60,8 @@ bool waitForEnd(LabSession& session) {
     });
     loop.exec();
     printEpochs(session.history(), printed);
+    std::fprintf(stderr, "longest wait of an event %lld ms, resident memory %.0f MB\n",
+                 static_cast<long long>(watch.longest()), static_cast<double>(peakResidentBytes()) / 1e6);
     return session.status().state == RunState::Finished;
 }
 
