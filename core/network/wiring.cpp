@@ -76,7 +76,7 @@ void findRing(Wiring& wiring) {
     }
     wiring.ring.assign(path.begin() + position[block], path.end());
     std::ranges::reverse(wiring.ring);
-    std::ranges::rotate(wiring.ring, std::ranges::min_element(wiring.ring));
+    std::rotate(wiring.ring.begin(), std::min_element(wiring.ring.begin(), wiring.ring.end()), wiring.ring.end());
 }
 
 }  // namespace
