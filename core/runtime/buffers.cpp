@@ -123,7 +123,9 @@ private:
             if (result_.space[output.id.index()] != Space::None || !isPresent(*type, op, i)) continue;
             const int last = lastSegmentOf(output.id);
             const int reused = i == 0 && type->elementwise ? dyingInput(op, output, entry) : -1;
-            if (reused >= 0)
+            if (isSameMemory(op, output))
+                aliasInput(op, output, last);
+            else if (reused >= 0)
                 joinSlot(output, reused, last);
             else
                 findSlot(output, last);
@@ -157,7 +159,27 @@ private:
         return result_.slot[input.id.index()];
     }
 
-    bool mayReuse(const Value& value) const { return value.type.batched && !result_.own[value.id.index()]; }
+    /// False for what must stay as it is: values that stay readable, and those with an alias.
+    bool mayReuse(const Value& value) const {
+        const int slot = result_.slot[value.id.index()];
+        const bool aliased = slot >= 0 && std::ranges::find(aliased_, slot) != aliased_.end();
+        return value.type.batched && !result_.own[value.id.index()] && !aliased;
+    }
+
+    /// True for another shape of the same numbers in the same order that needs no buffer of its own.
+    bool isSameMemory(const Op& op, const Value& output) const {
+        if (op.type != "flatten" && op.type != "unflatten") return false;
+        const ValueId input = op.inputs[0];
+        return inChain() && !result_.own[output.id.index()] && result_.slot[input.index()] >= 0 &&
+               layouts_[input.index()] == layouts_[output.id.index()];
+    }
+
+    /// The output lives where the input does; neither is written over from now on.
+    void aliasInput(const Op& op, const Value& output, int last) {
+        const int slot = result_.slot[op.inputs[0].index()];
+        joinSlot(output, slot, last);
+        aliased_.push_back(slot);
+    }
 
     void findSlot(const Value& output, int last) {
         const std::size_t bytes = sampleBytes(output, options_.precision);
@@ -217,6 +239,7 @@ private:
     Buffers result_;
     std::vector<int> lastUse_;  ///< by value: entry, -1 if none
     std::vector<FreeSlot> free_;
+    std::vector<int> aliased_;  ///< slots that a value and its reshaped form share
     int segment_ = -1;
 };
 

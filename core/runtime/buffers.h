@@ -41,7 +41,8 @@ struct Buffers {
 std::size_t elementBytes(const Value& value, DType precision);
 
 /// Gives values slots by liveness: a slot is reused inside a chain only by a value with as many bytes a sample (the
-/// pieces of both coincide), and by an elementwise op over its dying first input.
+/// pieces of both coincide), and by an elementwise op over its dying first input; a flattened value in the same order
+/// lies where the value itself does.
 Buffers assignSlots(const Graph& graph, const PlanOptions& options, const Schedule& schedule,
                     const std::vector<Layout>& layouts);
 

@@ -22,7 +22,7 @@ public:
         T* y = y_.at<T>(frame, piece);
         if (x_.layout() != y_.layout())
             kernels::convertLayout(image_, piece.samples, x_.layout(), x, y_.layout(), y);
-        else
+        else if (x != y)  // a plan may let both lie in one place
             std::copy_n(x, x_.count(piece), y);
     }
 

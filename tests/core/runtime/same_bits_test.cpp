@@ -38,7 +38,8 @@ struct Case {
 class SameBits : public testing::TestWithParam<int> {
 protected:
     static std::vector<Case> cases() {
-        return {{makeMlp({20, 33, 17, 10}, "gelu"), DType::F32},
+        return {{makeImageMlp(), DType::F32},
+                {makeMlp({20, 33, 17, 10}, "gelu"), DType::F32},
                 {makeMlp({20, 33, 17, 10}, "sigmoid"), DType::F64},
                 {makeLeNet(16), DType::F32},
                 {makeLeNet(16), DType::F64},

@@ -109,6 +109,17 @@ TestNetwork makeMlp(std::vector<std::int64_t> sizes, const std::string& activati
     return layers.finish("mlp_" + activation, fused);
 }
 
+TestNetwork makeImageMlp() {
+    Layers layers;
+    const ValueId image = layers.image(2, 5);
+    layers.builder().enterBlock("flatten");
+    const ValueId flat = layers.one("flatten", {image}, "out");
+    const ValueId squashed = layers.activation("tanh", flat, "tanh");
+    const ValueId hidden = layers.activation("relu", layers.dense("fc1", squashed, 12), "relu");
+    layers.crossEntropy(layers.dense("fc2", hidden, 10));
+    return layers.finish("image_mlp", true);
+}
+
 TestNetwork makeLeNet(std::int64_t side, bool fused) {
     Layers layers;
     ValueId x = layers.image(1, side);

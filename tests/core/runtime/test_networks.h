@@ -21,6 +21,9 @@ struct TestNetwork {
 /// Dense layers with an activation each, softmax cross-entropy behind them.
 TestNetwork makeMlp(std::vector<std::int64_t> sizes, const std::string& activation, bool fused = true);
 
+/// An image flattened, then elementwise ops and dense layers: nothing but the image's order matters.
+TestNetwork makeImageMlp();
+
 /// conv-relu-pool twice and dense layers: LeNet-5 at 28 x 28, or smaller.
 TestNetwork makeLeNet(std::int64_t side = 28, bool fused = true);
 
