@@ -116,9 +116,9 @@ void CanvasLegend::setFlow(bool forward, bool backward) {
     fill();
 }
 
-void CanvasLegend::setNarrow(bool narrow) {
-    if (narrow_ == narrow) return;
-    narrow_ = narrow;
+void CanvasLegend::setRoom(int width) {
+    if (room_ == width) return;
+    room_ = width;
     fill();
 }
 
@@ -136,18 +136,29 @@ void CanvasLegend::retranslate() {
     fill();
 }
 
-void CanvasLegend::fill() {
+QString CanvasLegend::sampleText(bool brief) const {
     const QString number = Numbers(themes_.theme().locale()).integer(index_);
-    sample_->setText(part_ == "test"         ? tr("showing test picture %1").arg(number)
-                     : part_ == "validation" ? tr("showing validation picture %1").arg(number)
-                                             : tr("showing picture %1").arg(number));
-    lines_->setVisible(!lines_->isEmpty() && !narrow_);
+    if (brief) return number;
+    return part_ == "test"         ? tr("showing test picture %1").arg(number)
+           : part_ == "validation" ? tr("showing validation picture %1").arg(number)
+                                   : tr("showing picture %1").arg(number);
+}
+
+void CanvasLegend::fill() {
+    const bool chooses = count_ > 0;
     for (QWidget* widget :
          {static_cast<QWidget*>(previous_), static_cast<QWidget*>(sample_), static_cast<QWidget*>(next_)}) {
-        widget->setVisible(count_ > 0);
+        widget->setVisible(chooses);
     }
-    sample_->updateGeometry();
-    layout()->activate();
+    const auto fits = [this](bool lines, bool brief) {
+        lines_->setVisible(lines && !lines_->isEmpty());
+        sample_->setText(sampleText(brief));
+        sample_->updateGeometry();
+        layout()->activate();
+        return sizeHint().width() <= room_;
+    };
+    if (!fits(true, false) && !fits(false, false)) fits(false, true);
+    sample_->setAccessibleName(sampleText(false));
     adjustSize();
     Q_EMIT resized();
 }

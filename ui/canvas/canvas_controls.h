@@ -46,8 +46,8 @@ public:
     void setSample(const std::string& part, std::int64_t index, std::int64_t count);
     /// Texts in the window's language.
     void retranslate();
-    /// Leaves the lines away where the canvas is narrow.
-    void setNarrow(bool narrow);
+    /// Leaves away what does not fit into so many px: the lines first, then the words of the chooser.
+    void setRoom(int width);
 
 Q_SIGNALS:
     void sampleRequested(qint64 index);
@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void fill();
+    QString sampleText(bool brief) const;
     void ask(std::int64_t index);
     void chooseNumber();
 
@@ -65,7 +66,7 @@ private:
     Chip* sample_;
     std::string part_;
     std::int64_t index_ = 0, count_ = 0;
-    bool narrow_ = false;
+    int room_ = 0;
 };
 
 }  // namespace glassbox

@@ -22,7 +22,6 @@ namespace {
 
 constexpr int pictureInterval = 200;  ///< ms: at most 5 Hz
 constexpr double controlsMargin = 12;
-constexpr double narrowBelow = 620;
 
 }  // namespace
 
@@ -44,6 +43,7 @@ struct NetworkView::State {
 
     void makeEmptyState(NetworkView& view);
     void showPictures(SampleView shown);
+    void showFlow();
     void showProblem();
     void nextProblem();
     void placeBubble();
@@ -119,21 +119,26 @@ void NetworkView::State::showPictures(SampleView shown) {
     part = shown.part;
     sample = shown.index;
     legend->setSample(part, sample, sampleCount);
-    legend->setFlow(pictures || gradients, gradients);
+    showFlow();
     canvas->canvas().setPictures(std::move(shown));
+}
+
+/// Explains the lines that are on the canvas: nothing flows back through a network that is wrong.
+void NetworkView::State::showFlow() {
+    legend->setFlow(pictures || gradients, gradients && document.analysis().valid());
 }
 
 void NetworkView::clearPictures() {
     state_->hasWaiting = false;
     state_->pictures = false;
     state_->canvas->canvas().clearPictures();
-    state_->legend->setFlow(state_->gradients, state_->gradients);
+    state_->showFlow();
 }
 
 void NetworkView::setGradients(bool shown) {
     state_->gradients = shown;
     state_->canvas->canvas().setGradients(shown);
-    state_->legend->setFlow(state_->pictures || shown, shown);
+    state_->showFlow();
 }
 
 void NetworkView::setSampleCount(std::int64_t count) {
@@ -176,6 +181,7 @@ const Problem* NetworkView::State::shownProblem() const {
 void NetworkView::State::showProblem() {
     empty->setVisible(document.network().blocks.empty());
     legend->setVisible(!document.network().blocks.empty());
+    showFlow();
     const Problem* problem = shownProblem();
     if (!problem) {
         bubble->hide();
@@ -221,6 +227,7 @@ void NetworkView::State::place(const QSize& size) {
     canvas->setGeometry(QRect(QPoint(0, 0), size));
     controls->adjustSize();
     controls->move(margin, size.height() - margin - controls->height());
+    legend->setRoom(size.width() - controls->width() - 3 * margin);
     legend->move(size.width() - margin - legend->width(), size.height() - margin - legend->height());
     const QSize card = empty->sizeHint().boundedTo(size);
     empty->setGeometry(QRect(QPoint((size.width() - card.width()) / 2, (size.height() - card.height()) / 2), card));
@@ -244,7 +251,6 @@ bool NetworkView::event(QEvent* event) {
 }
 
 void NetworkView::resizeEvent(QResizeEvent* event) {
-    state_->legend->setNarrow(width() < state_->themes.theme().px(narrowBelow));
     state_->place(event->size());
 }
 

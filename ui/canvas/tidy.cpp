@@ -16,7 +16,7 @@ constexpr double largestFit = 1.5;
 constexpr double snapUpTo = 1.07;   ///< a fit just above 100 % is 100 %: the sharpest text
 constexpr double mostStretch = 28;  ///< justified gaps grow by at most this
 constexpr double raggedBelow = 0.7;
-constexpr double labelRoom = 2;
+constexpr double labelRoom = 2, bendRoom = 24;  ///< a label's wire is longer by this
 
 /// Blocks of one layer of one part, above each other.
 struct Column {
@@ -123,7 +123,9 @@ void Tidier::setGaps(Part& part) const {
         for (const TidyWire& wire : wires_) {
             if (std::find(column.blocks.begin(), column.blocks.end(), wire.from) == column.blocks.end()) continue;
             ++leaving;
-            column.gap = std::max(column.gap, wire.label + labelRoom);
+            const auto from = static_cast<std::size_t>(wire.from), to = static_cast<std::size_t>(wire.to);
+            const bool bends = std::abs(heights_[from] - heights_[to]) > 1;
+            column.gap = std::max(column.gap, wire.label + (bends ? bendRoom : labelRoom));
         }
         if (column.blocks.size() > 1) column.gap += canvas_size::laneGap * std::min(leaving - 1, 4);
     }

@@ -57,9 +57,9 @@ void WireObstacles::add(const QPolygonF& route, QPointF start) {
     for (qsizetype i = 0; i + 1 < route.size(); ++i) {
         const QPointF a = route[i], b = route[i + 1];
         if (isHorizontal(a, b)) {
-            used_.push_back({true, a.y(), {std::min(a.x(), b.x()), std::max(a.x(), b.x())}, start});
+            usedRows_.push_back({a.y(), {std::min(a.x(), b.x()), std::max(a.x(), b.x())}, start});
         } else {
-            used_.push_back({false, a.x(), {std::min(a.y(), b.y()), std::max(a.y(), b.y())}, start});
+            usedColumns_.push_back({a.x(), {std::min(a.y(), b.y()), std::max(a.y(), b.y())}, start});
         }
     }
 }
@@ -81,10 +81,9 @@ double WireObstacles::overlap(QPointF a, QPointF b, QPointF start) const {
     const double low = horizontal ? std::min(a.x(), b.x()) : std::min(a.y(), b.y());
     const double high = horizontal ? std::max(a.x(), b.x()) : std::max(a.y(), b.y());
     double length = 0;
-    for (const Used& used : used_) {
-        if (used.horizontal != horizontal || used.start == start) continue;
-        if (std::abs(used.coordinate - coordinate) >= sameLine) continue;
-        length += std::max(0.0, std::min(high, used.part.high) - std::max(low, used.part.low));
+    for (const Used& other : used(horizontal)) {
+        if (std::abs(other.coordinate - coordinate) >= sameLine || other.start == start) continue;
+        length += std::max(0.0, std::min(high, other.part.high) - std::max(low, other.part.low));
     }
     return length;
 }
@@ -105,10 +104,8 @@ std::vector<WireObstacles::Interval> WireObstacles::blockedOn(bool horizontal, d
 
 std::vector<WireObstacles::Interval> WireObstacles::usedOn(bool horizontal, double coordinate, QPointF start) const {
     std::vector<Interval> parts;
-    for (const Used& used : used_) {
-        if (used.horizontal == horizontal && used.start != start && std::abs(used.coordinate - coordinate) < sameLine) {
-            parts.push_back(used.part);
-        }
+    for (const Used& other : used(horizontal)) {
+        if (other.start != start && std::abs(other.coordinate - coordinate) < sameLine) parts.push_back(other.part);
     }
     return parts;
 }

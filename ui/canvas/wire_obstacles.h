@@ -44,7 +44,6 @@ public:
 
 private:
     struct Used {
-        bool horizontal = true;
         double coordinate = 0;
         Interval part;
         QPointF start;
@@ -55,7 +54,9 @@ private:
     std::span<const QRectF> boxes_;
     QRectF bounds_;
     std::vector<Lane> lanes_;
-    std::vector<Used> used_;
+    std::vector<Used> usedRows_, usedColumns_;
+    std::vector<Used>& used(bool horizontal) { return horizontal ? usedRows_ : usedColumns_; }
+    const std::vector<Used>& used(bool horizontal) const { return horizontal ? usedRows_ : usedColumns_; }
 };
 
 }  // namespace glassbox

@@ -17,7 +17,11 @@ namespace {
 constexpr double bendCost = 24;
 constexpr double overlapCost = 3;
 constexpr double rankCost = 1;
-constexpr double tightCost = 20;  ///< of turning right behind a port; more than it saves
+constexpr double soonTurn = 16;
+constexpr double tightCost = 20;       ///< of turning right behind a port; more than it saves
+constexpr int searchBudget = 120'000;  ///< states that all searches of one drawing may look at
+constexpr int outsideLines = 3;
+constexpr std::size_t outsideLanes = 8;
 constexpr double wireStub = canvas_size::wireStub;
 constexpr std::array<double, 4> stubs{wireStub, wireStub + 6, wireStub + 12, wireStub / 2};
 
@@ -56,6 +60,7 @@ public:
         tryDirect(wire);
         tryLanes(wire);
         if (best_.isEmpty()) trySearch(wire);
+        if (best_.isEmpty()) tryOutside(wire);
         if (best_.isEmpty()) best_ = fallback(wire);
         obstacles_.add(best_, wire.start);
         return best_;
@@ -66,11 +71,14 @@ private:
     void tryDirect(const WireEnds& wire);
     void tryLanes(const WireEnds& wire);
     void trySearch(const WireEnds& wire);
+    void tryOutside(const WireEnds& wire);
+    std::vector<WireObstacles::Lane> nearestLanes(double y, std::size_t most) const;
     static QPolygonF fallback(const WireEnds& wire);
 
     WireObstacles obstacles_;
     QPolygonF best_;
     double bestCost_ = 0;
+    int budget_ = searchBudget;
 };
 
 void Router::consider(const WireEnds& wire, const QPolygonF& corners, double extra) {
@@ -79,14 +87,15 @@ void Router::consider(const WireEnds& wire, const QPolygonF& corners, double ext
     if (cost >= bestCost_) return;
     const qsizetype pieces = route.size() - 1;
     for (qsizetype i = 0; i < pieces; ++i) {
-        const bool one = pieces == 1;
         const int except = i == 0 ? wire.from : i == pieces - 1 ? wire.to : -1;
         // A straight wire touches both of its boxes; the piece between them is what must be free.
-        const double inset = one ? std::min(4.0, QLineF(route[0], route[1]).length() / 2) : 0;
+        const double inset = pieces == 1 ? std::min(4.0, QLineF(route[0], route[1]).length() / 2) : 0;
         if (obstacles_.blocked(route[i], route[i + 1] - QPointF(inset, 0), except)) return;
-        cost += overlapCost * obstacles_.overlap(route[i], route[i + 1], wire.start);
-        if (cost >= bestCost_) return;
     }
+    for (qsizetype i = 0; i < pieces && cost < bestCost_; ++i) {
+        cost += overlapCost * obstacles_.overlap(route[i], route[i + 1], wire.start);
+    }
+    if (cost >= bestCost_) return;
     best_ = route;
     bestCost_ = cost;
 }
@@ -98,16 +107,18 @@ void Router::tryDirect(const WireEnds& wire) {
         consider(wire, QPolygonF({a, QPointF(b.x(), a.y())}), 0);
         return;
     }
-    const double middle = (a.x() + b.x()) / 2;
-    for (const double x : {middle, a.x() + wireStub, b.x() - wireStub, middle - 6, middle + 6}) {
+    // Turning soon leaves the longer piece for arrow and label.
+    const double middle = (a.x() + b.x()) / 2, soon = std::min(a.x() + soonTurn, middle);
+    for (const double x : {soon, middle, a.x() + wireStub, b.x() - wireStub, middle - 6, middle + 6}) {
         if (x <= a.x() || x >= b.x()) continue;
-        consider(wire, QPolygonF({a, {x, a.y()}, {x, b.y()}, b}), std::abs(x - middle) * 0.01);
+        consider(wire, QPolygonF({a, {x, a.y()}, {x, b.y()}, b}), (x - soon) * 0.01);
     }
 }
 
 void Router::tryLanes(const WireEnds& wire) {
     const QPointF a = wire.start, b = wire.end;
-    for (const WireObstacles::Lane& lane : obstacles_.lanes()) {
+    // The nearest lanes first: later ones are given up early.
+    for (const WireObstacles::Lane& lane : nearestLanes((a.y() + b.y()) / 2, obstacles_.lanes().size())) {
         for (const double out : stubs) {
             for (const double in : stubs) {
                 const double tight = (out < wireStub ? tightCost : 0) + (in < wireStub ? tightCost : 0);
@@ -122,12 +133,41 @@ void Router::tryLanes(const WireEnds& wire) {
 void Router::trySearch(const WireEnds& wire) {
     const QPointF out(wire.start.x() + wireStub, wire.start.y()), in(wire.end.x() - wireStub, wire.end.y());
     if (obstacles_.blocked(wire.start, out, wire.from) || obstacles_.blocked(in, wire.end, wire.to)) return;
-    const auto found = searchRoute(obstacles_, out, in, wire.start);
+    const auto found = searchRoute(obstacles_, out, in, wire.start, budget_);
     if (!found) return;
     QPolygonF route({wire.start});
     route += *found;
     route += wire.end;
     best_ = simplified(route);
+}
+
+/// Round the outside of everything: what is left when searching would take too long.
+void Router::tryOutside(const WireEnds& wire) {
+    const QPointF a = wire.start, b = wire.end;
+    const QRectF bounds = obstacles_.bounds();
+    for (int k = 2; k < 2 + outsideLines; ++k) {
+        const double out = k * canvas_size::laneGap;
+        for (const double side : {bounds.left() - out, bounds.right() + out}) {
+            for (const WireObstacles::Lane& first : nearestLanes(a.y(), outsideLanes)) {
+                for (const WireObstacles::Lane& last : nearestLanes(b.y(), outsideLanes)) {
+                    const double x = a.x() + wireStub, y = b.x() - wireStub;
+                    consider(
+                        wire,
+                        QPolygonF(
+                            {a, {x, a.y()}, {x, first.y}, {side, first.y}, {side, last.y}, {y, last.y}, {y, b.y()}, b}),
+                        0);
+                }
+            }
+        }
+    }
+}
+
+std::vector<WireObstacles::Lane> Router::nearestLanes(double y, std::size_t most) const {
+    std::vector<WireObstacles::Lane> lanes = obstacles_.lanes();
+    std::sort(lanes.begin(), lanes.end(),
+              [&](const auto& one, const auto& other) { return std::abs(one.y - y) < std::abs(other.y - y); });
+    if (lanes.size() > most) lanes.resize(most);
+    return lanes;
 }
 
 QPolygonF Router::fallback(const WireEnds& wire) {

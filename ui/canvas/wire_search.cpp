@@ -48,7 +48,7 @@ struct Line {
 class Search {
 public:
     Search(const WireObstacles& obstacles, QPointF from, QPointF to, QPointF wireStart);
-    std::optional<QPolygonF> run();
+    std::optional<QPolygonF> run(int& budget);
 
 private:
     struct Open {
@@ -137,12 +137,13 @@ QPolygonF Search::trace(std::size_t state) const {
     return route;
 }
 
-std::optional<QPolygonF> Search::run() {
+std::optional<QPolygonF> Search::run(int& budget) {
     const std::size_t first = stateOf(nearest(xs_, from_.x()), nearest(ys_, from_.y()), 0);
     const std::size_t goal = stateOf(nearest(xs_, to_.x()), nearest(ys_, to_.y()), 0);
     cost_[first] = 0;
     open_.push({0, first});
-    while (!open_.empty()) {
+    while (!open_.empty() && budget > 0) {
+        --budget;
         const Open top = open_.top();
         open_.pop();
         // The last piece must arrive from the left: reaching the goal vertically costs one more bend.
@@ -160,8 +161,10 @@ std::optional<QPolygonF> Search::run() {
 
 }  // namespace
 
-std::optional<QPolygonF> searchRoute(const WireObstacles& obstacles, QPointF from, QPointF to, QPointF wireStart) {
-    return Search(obstacles, from, to, wireStart).run();
+std::optional<QPolygonF> searchRoute(const WireObstacles& obstacles, QPointF from, QPointF to, QPointF wireStart,
+                                     int& budget) {
+    if (budget <= 0) return std::nullopt;
+    return Search(obstacles, from, to, wireStart).run(budget);
 }
 
 }  // namespace glassbox

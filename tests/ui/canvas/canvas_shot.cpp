@@ -7,6 +7,7 @@
 #include "ui/theme/theme_manager.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QHBoxLayout>
 
 #include <cstdio>
@@ -99,6 +100,12 @@ int main(int argc, char** argv) {
         view.canvas()->startWire();
     }
     QApplication::processEvents();
+    QElapsedTimer timer;
+    timer.start();
+    constexpr int rounds = 5;
+    for (int i = 0; i < rounds; ++i)
+        view.grab();
+    std::printf("paint %.1f ms, ", static_cast<double>(timer.nsecsElapsed()) / 1e6 / rounds);
     std::printf("zoom %.3f, %zu problems\n", view.zoom(), document.analysis().problems.size());
     return window.grab().save(arguments[2]) ? 0 : 1;
 }
