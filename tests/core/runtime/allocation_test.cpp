@@ -1,47 +1,10 @@
+#include "tests/core/runtime/allocation_count.h"
 #include "tests/core/runtime/test_networks.h"
 
 #include <gtest/gtest.h>
 
-#include <atomic>
-#include <cstdlib>
-#include <new>
-
-namespace {
-
-std::atomic<int> allocations{0};
-
-void* counted(std::size_t bytes) {
-    ++allocations;
-    void* memory = std::malloc(bytes > 0 ? bytes : 1);
-    if (memory == nullptr) throw std::bad_alloc();
-    return memory;
-}
-
-}  // namespace
-
-// Every operator new of this program is counted, the library's too (oneDNN's own mallocs are not ours to count).
-void* operator new(std::size_t bytes) {
-    return counted(bytes);
-}
-void* operator new[](std::size_t bytes) {
-    return counted(bytes);
-}
-void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept {
-    ++allocations;
-    return std::malloc(bytes > 0 ? bytes : 1);
-}
-void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete[](void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
-void operator delete[](void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
+#include <memory>
+#include <vector>
 
 namespace glassbox::test {
 namespace {
@@ -55,21 +18,21 @@ TEST(Allocation, AStepAllocatesNothing) {
             const InputBatch input{samples.raw(), DType::F32, nullptr, nullptr, nullptr, 1};
             run.executor().run(context);
             std::vector<float> output(33 * 10);
-            const int before = allocations;
+            const long before = allocationCount();
             run.executor().setInput(network.graph->inputs().front(), input);
             run.executor().run(context);
             run.executor().rewind();
             while (run.executor().runOne(context)) {
             }
             run.executor().readInto(network.graph->outputs().front(), output.data());
-            EXPECT_EQ(allocations - before, 0) << network.name << ", threads " << threads;
+            EXPECT_EQ(allocationCount() - before, 0) << network.name << ", threads " << threads;
         }
 }
 
 TEST(Allocation, TheCounterCounts) {
-    const int before = allocations;
+    const long before = allocationCount();
     const auto something = std::make_unique<int>(1);
-    EXPECT_EQ(allocations - before, *something);
+    EXPECT_EQ(allocationCount() - before, *something);
 }
 
 }  // namespace
