@@ -54,7 +54,7 @@ void SchemaForm::addRow(const SettingSchema& setting, QFormLayout* form) {
     auto* label = new QLabel(this);
     themes_.keepTextColor(label, Role::Text2);
     label->setMinimumWidth(themes_.theme().px(96));
-    label->setMinimumHeight(themes_.theme().metrics().field);
+    label->setFixedHeight(themes_.theme().metrics().field);
     auto* field = new SettingField(themes_, setting, this);
     label->setBuddy(field->editor());
     connect(field, &SettingField::edited, this, [this, &setting](const Setting& value) {

@@ -128,17 +128,17 @@ void RunBar::retranslate() {
     speed_->setCaption(tr("Speed"));
     left_->setCaption(tr("Time left"));
     key_->reserve(QStringLiteral("99.99"));
-    speed_->reserve(QStringLiteral("999,999"));
+    speed_->reserve(QStringLiteral("99,999"));
     left_->reserve(QStringLiteral("59.9 s"));
     loss_->reserve(QStringLiteral("0.0000"));
 }
 
-/// Speed, time left and Restart's text go, in this order, where the window is narrow.
+/// Speed, time left, loss and Restart's text go, in this order, where the window is narrow.
 void RunBar::adapt() {
     const double room = width() / themes_.theme().scale();
-    speed_->setVisible(room >= 1180);
-    left_->setVisible(room >= 1120);
-    loss_->setVisible(room >= 1280);
+    speed_->setVisible(room >= 1340);
+    left_->setVisible(room >= 1240);
+    loss_->setVisible(room >= 1160);
     const bool narrow = room < 1060;
     if (narrow != narrow_) {
         narrow_ = narrow;

@@ -4,7 +4,9 @@
 #include <QLibraryInfo>
 
 /// Links the compiled translations in, which nothing else refers to; must stand outside a namespace.
-static void initTranslations() { Q_INIT_RESOURCE(translations); }
+static void initTranslations() {
+    Q_INIT_RESOURCE(translations);
+}
 
 namespace glassbox {
 

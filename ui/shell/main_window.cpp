@@ -17,7 +17,7 @@
 #include <QFileInfo>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolBar>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -44,10 +44,9 @@ MainWindow::MainWindow(ThemeManager& themes, Language& language, Preferences& pr
     showStart();
 }
 
-/// The rooms look at the session to their end, so they go first.
+/// Rooms and run bar look at the session to their end, so they go first.
 MainWindow::~MainWindow() {
-    delete rooms_;
-    delete runToolBar_;
+    delete takeCentralWidget();
 }
 
 void MainWindow::makeRooms() {
@@ -56,16 +55,20 @@ void MainWindow::makeRooms() {
     network_ = new NetworkRoom(*session_, themes_, rooms_);
     rooms_->addWidget(start_);
     rooms_->addWidget(network_);
-    setCentralWidget(rooms_);
-    runToolBar_ = new QToolBar(this);
-    runToolBar_->setObjectName(QStringLiteral("runBar"));
-    runToolBar_->setMovable(false);
-    runToolBar_->setContextMenuPolicy(Qt::PreventContextMenu);
-    runBar_ = new RunBar(*session_, themes_, runToolBar_);
-    runToolBar_->addWidget(runBar_);
-    addToolBar(Qt::TopToolBarArea, runToolBar_);
+    auto* center = new QWidget(this);
+    runBar_ = new RunBar(*session_, themes_, center);
+    runBar_->setFixedHeight(runBar_->sizeHint().height());
+    connect(&themes_, &ThemeManager::changed, runBar_,
+            [this] { runBar_->setFixedHeight(runBar_->sizeHint().height()); });
+    auto* column = new QVBoxLayout(center);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(runBar_);
+    column->addWidget(rooms_, 1);
+    setCentralWidget(center);
     status_ = new StatusLine(themes_, this);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(themes_.theme().metrics().space8, 0, themes_.theme().metrics().space8, 0);
     statusBar()->addWidget(status_, 1);
     connect(start_, &StartRoom::trainRequested, this, [this](const QString& file) { openFile(file, true); });
     connect(start_, &StartRoom::openRequested, this, [this](const QString& file) { openFile(file, false); });
@@ -79,7 +82,7 @@ void MainWindow::connectSession() {
     connect(session_.get(), &LabSession::failed, this, [this](const QString& message, const QString& hint) {
         tellError(hint.isEmpty() ? message : message + u' ' + hint);
     });
-    connect(session_.get(), &LabSession::datasetChanged, this, [this] { start_->setSamples(session_->dataset()); });
+    connect(session_.get(), &LabSession::datasetChanged, this, &MainWindow::showData);
     NetworkDocument& document = session_->document();
     connect(&document, &NetworkDocument::refused, this, &MainWindow::tellError);
     connect(&document, &NetworkDocument::changed, this, &MainWindow::updateTitle);
@@ -106,14 +109,14 @@ std::optional<QString> MainWindow::openFile(const QString& file, bool train) {
 void MainWindow::showStart() {
     fillStart();
     rooms_->setCurrentWidget(start_);
-    runToolBar_->hide();
+    runBar_->hide();
     actions_->startRoom->setChecked(true);
     updateTitle();
 }
 
 void MainWindow::showNetwork() {
     rooms_->setCurrentWidget(network_);
-    runToolBar_->show();
+    runBar_->show();
     actions_->networkRoom->setChecked(true);
     updateTitle();
 }
@@ -138,8 +141,8 @@ void MainWindow::fillStart() {
     }
     start_->setPresets(std::move(cards));
     start_->setRecentFiles(preferences_.recentFiles());
-    start_->setMachine(tr("This machine: %n core(s), %1", nullptr, physicalCores())
-                           .arg(QString::fromLatin1(isaLevelName(isaLevel()))));
+    start_->setMachine(
+        tr("This machine: %n core(s), %1", nullptr, physicalCores()).arg(QString::fromStdString(processorName())));
 }
 
 bool MainWindow::isPreset(const QString& file) const {
@@ -165,6 +168,23 @@ void MainWindow::updateTitle() {
     setWindowTitle(rooms_->currentWidget() == start_ ? QStringLiteral("Glassbox[*]")
                                                      : tr("%1[*] - Glassbox").arg(name));
     setWindowModified(dirty && rooms_->currentWidget() == network_);
+}
+
+/// The status line says which data the run uses, part by part.
+void MainWindow::showData() {
+    const auto dataset = session_->dataset();
+    start_->setSamples(dataset);
+    if (!dataset) {
+        status_->setStanding({});
+        return;
+    }
+    const Numbers numbers(themes_.theme().locale());
+    const std::int64_t all = dataset->train.size();
+    const auto watched = static_cast<std::int64_t>(session_->watchedIndices().size());
+    const std::int64_t validation = session_->watchedPart() == "validation" ? watched : 0;
+    status_->setStanding(tr("%1: %2 to train on, %3 for validation, %4 for the test")
+                             .arg(QString::fromStdString(dataset->title), numbers.integer(all - validation),
+                                  numbers.integer(validation), numbers.integer(dataset->test.size())));
 }
 
 void MainWindow::tell(const QString& text) {

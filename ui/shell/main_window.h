@@ -11,7 +11,6 @@
 
 class QAction;
 class QStackedWidget;
-class QToolBar;
 
 namespace glassbox {
 
@@ -73,6 +72,7 @@ private:
     void updateTitle();
     void rememberResult();
     void nextPanel(int direction);
+    void showData();
     void tell(const QString& text);
     void tellError(const QString& text);
     bool isPreset(const QString& file) const;
@@ -87,7 +87,6 @@ private:
     StartRoom* start_ = nullptr;
     NetworkRoom* network_ = nullptr;
     RunBar* runBar_ = nullptr;
-    QToolBar* runToolBar_ = nullptr;
     StatusLine* status_ = nullptr;
     RunState lastState_ = RunState::Idle;
 };

@@ -213,9 +213,9 @@ void MainWindow::retranslate() {
     a.keys->setText(tr("Keyboard"));
     a.about->setText(tr("About Glassbox"));
     a.rail->setWindowTitle(tr("Rooms"));
-    runToolBar_->setWindowTitle(tr("Run"));
     updateRunActions();
     fillStart();
+    showData();
     updateTitle();
 }
 
