@@ -9,7 +9,7 @@
 namespace glassbox {
 
 BlockItem::BlockItem(CanvasBlock block, const CanvasStyle& style) : block_(std::move(block)), style_(style) {
-    setFlags(ItemIsSelectable | ItemIsMovable | ItemSendsGeometryChanges);
+    setFlags(ItemIsSelectable | ItemIsMovable | ItemSendsGeometryChanges | ItemUsesExtendedStyleOption);
     setAcceptHoverEvents(true);
     setZValue(1);
     setToolTip(block_.tip);
@@ -65,7 +65,11 @@ QPainterPath BlockItem::shape() const {
     return path;
 }
 
-void BlockItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+void BlockItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
+    if (block_.geometry.window().adjusted(-2, -2, 2, 2).contains(option->exposedRect)) {
+        style_.painter->paintWindow(*painter, block_, window_, style_.theme);
+        return;
+    }
     const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     BlockState state = state_;
     state.selected = isSelected();

@@ -15,6 +15,7 @@ constexpr double footerFrom = 0.6, wordsFrom = 0.35;  ///< zoom from which they 
 constexpr double selectedEdge = 2, restEdge = 1;
 constexpr double fadedPort = 0.35;
 constexpr double crossSize = 6;
+constexpr double windowEdge = 2;  ///< cleared around the window: painting rounds to whole px
 
 void drawElided(QPainter& painter, const QRectF& area, const QString& text, Qt::TextElideMode mode,
                 Qt::Alignment alignment = Qt::AlignLeft) {
@@ -50,18 +51,25 @@ void StandardBlockPainter::paint(QPainter& painter, const CanvasBlock& block, co
                                  const BlockWindow& window, double zoom, const Theme& theme) const {
     painter.setRenderHint(QPainter::Antialiasing, true);
     paintFrame(painter, block, state, zoom, theme);
-    if (block.invalid) {
-        paintCross(painter, block, theme);
-    } else {
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        if (window.empty()) painter.fillRect(block.geometry.window(), theme.color(Role::Canvas));
-        window.paint(painter, block.geometry.window(), theme);
-        painter.restore();
-    }
+    paintWindow(painter, block, window, theme);
     paintWords(painter, block, zoom, theme);
     if (zoom >= footerFrom) paintFooter(painter, block, state, theme);
     paintPorts(painter, block, state, theme);
+}
+
+void StandardBlockPainter::paintWindow(QPainter& painter, const CanvasBlock& block, const BlockWindow& window,
+                                       const Theme& theme) const {
+    const QRectF area = block.geometry.window();
+    painter.fillRect(area.adjusted(-windowEdge, -windowEdge, windowEdge, windowEdge), theme.color(Role::Surface));
+    if (block.invalid) {
+        paintCross(painter, block, theme);
+        return;
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (window.empty()) painter.fillRect(area, theme.color(Role::Canvas));
+    window.paint(painter, area, theme);
+    painter.restore();
 }
 
 void StandardBlockPainter::paintFrame(QPainter& painter, const CanvasBlock& block, const BlockState& state, double zoom,

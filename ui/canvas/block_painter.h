@@ -32,6 +32,9 @@ public:
     /// `zoom` decides the level of detail; `theme` is at scale 1.
     virtual void paint(QPainter& painter, const CanvasBlock& block, const BlockState& state, const BlockWindow& window,
                        double zoom, const Theme& theme) const = 0;
+    /// Paints only the window and what lies under it: a new tensor has come.
+    virtual void paintWindow(QPainter& painter, const CanvasBlock& block, const BlockWindow& window,
+                             const Theme& theme) const = 0;
 };
 
 /// The block of the look page, section 4.
@@ -39,6 +42,8 @@ class StandardBlockPainter : public BlockPainter {
 public:
     void paint(QPainter& painter, const CanvasBlock& block, const BlockState& state, const BlockWindow& window,
                double zoom, const Theme& theme) const override;
+    void paintWindow(QPainter& painter, const CanvasBlock& block, const BlockWindow& window,
+                     const Theme& theme) const override;
 
 private:
     static void paintFrame(QPainter& painter, const CanvasBlock& block, const BlockState& state, double zoom,

@@ -19,6 +19,7 @@ namespace {
 
 constexpr double smallestZoom = 0.1, largestZoom = 4;
 constexpr double zoomStep = 1.2;
+constexpr std::size_t manyBlocks = 40;
 constexpr double dotsFrom = 0.5, dotSize = 1.5;
 constexpr double farAway = 20000;     ///< the scene reaches so far that panning never ends at a block
 constexpr double controlsStrip = 48;  ///< at the bottom: controls lie over the canvas there
@@ -62,7 +63,12 @@ CanvasView::CanvasView(NetworkDocument& document, const ThemeManager& themes, QW
     connect(&document_.undoStack(), &QUndoStack::indexChanged, commands_, &CanvasCommands::updateEnabled);
     connect(scene_.get(), &QGraphicsScene::selectionChanged, commands_, &CanvasCommands::updateEnabled);
     connect(scene_.get(), &CanvasScene::currentChanged, commands_, &CanvasCommands::updateEnabled);
-    connect(scene_.get(), &CanvasScene::geometryChanged, this, &CanvasView::viewChanged);
+    connect(scene_.get(), &CanvasScene::geometryChanged, this, [this] {
+        // Measured: 200 windows as 200 rectangles take 65 ms, as the one around them 5 ms; of 14 it is the other way.
+        const bool many = scene_->document().network().blocks.size() > manyBlocks;
+        setViewportUpdateMode(many ? BoundingRectViewportUpdate : MinimalViewportUpdate);
+        Q_EMIT viewChanged();
+    });
     connect(scene_.get(), &CanvasScene::currentChanged, this, [this] { announceCurrent(*this); });
     commands_->updateEnabled();
     fit(false);
