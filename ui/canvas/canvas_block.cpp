@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -24,9 +23,12 @@ struct CanvasText {
     Q_DECLARE_TR_FUNCTIONS(CanvasText)
 };
 
+/// "6x28x28" with real times signs.
 QString withTimes(QString text) {
-    static const QRegularExpression between(QStringLiteral("(?<=\\d)x(?=\\d)"));
-    return text.replace(between, QString(timesSign));
+    for (qsizetype i = 1; i + 1 < text.size(); ++i) {
+        if (text[i] == u'x' && text[i - 1].isDigit() && text[i + 1].isDigit()) text[i] = timesSign;
+    }
+    return text;
 }
 
 double textWidth(const Theme& theme, FontRole role, const QString& text) {

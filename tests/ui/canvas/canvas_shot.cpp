@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QHBoxLayout>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -60,6 +61,10 @@ int main(int argc, char** argv) {
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 3) return 2;
     const Options options = readOptions(arguments.mid(3));
+    QTranslator translator;
+    if (options.locale.language() == QLocale::Chinese && translator.load(QStringLiteral(":/i18n/glassbox_zh_CN.qm"))) {
+        QApplication::installTranslator(&translator);
+    }
     ThemeManager themes;
     themes.setSchemeChoice(options.dark ? SchemeChoice::Dark : SchemeChoice::Light);
     themes.setMotionChoice(MotionChoice::Less);
