@@ -5,23 +5,23 @@
     <name>glassbox::CanvasEditor</name>
     <message numerus="yes">
         <source>Delete %n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n block</numerusform>
+            <numerusform>Delete %n blocks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Duplicate %n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Duplicate %n block</numerusform>
+            <numerusform>Duplicate %n blocks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Paste %n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Paste %n block</numerusform>
+            <numerusform>Paste %n blocks</numerusform>
         </translation>
     </message>
 </context>
@@ -29,23 +29,23 @@
     <name>glassbox::CanvasView</name>
     <message numerus="yes">
         <source>Network, %n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Network, %n block</numerusform>
+            <numerusform>Network, %n blocks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n block(s) cut</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n block cut</numerusform>
+            <numerusform>%n blocks cut</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n block(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n block copied</numerusform>
+            <numerusform>%n blocks copied</numerusform>
         </translation>
     </message>
 </context>
@@ -53,9 +53,9 @@
     <name>glassbox::MainWindow</name>
     <message numerus="yes">
         <source>This machine: %n core(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This machine: %n core, %1</numerusform>
+            <numerusform>This machine: %n cores, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -63,9 +63,9 @@
     <name>glassbox::MessageBubble</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
