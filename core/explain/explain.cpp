@@ -1,9 +1,10 @@
 #include "core/explain/explain.h"
 
-#include "core/data/pipeline.h"
+#include "core/explain/sample_batch.h"
 #include "core/explain/step_run.h"
 #include "core/explain/verify.h"
 #include "core/ops/op_type.h"
+#include "core/train/training_graph.h"
 
 #include <utility>
 
@@ -13,7 +14,6 @@ struct Microscope::State {
     StepRun engine;     ///< float32, fused, as in training
     StepRun reference;  ///< float64, one op at a time, so that any value can be moved
     std::int64_t batch = 0;
-    std::uint64_t seed = 0;
 
     /// The batch rows that an index may name.
     Result<Element> element(const NumberRef& ref, std::int64_t sample) const {
@@ -47,21 +47,22 @@ Result<std::unique_ptr<Microscope>> Microscope::make(const ExperimentSpec& exper
                                                      const std::vector<std::pair<std::string, Tensor>>& weights,
                                                      const std::string& part, const std::vector<std::int64_t>& samples,
                                                      ThreadPool& pool) {
-    StepRunInput input;
-    input.experiment = &experiment;
-    input.dataset = std::move(dataset);
-    input.weights = &weights;
-    input.part = part;
-    input.samples = samples;
+    const auto batch = SampleBatch::make(experiment, std::move(dataset), part, samples);
+    if (!batch) return batch.error();
+    StepSetup setup;
+    setup.seed = experiment.seed;
+    setup.batch = batch->size();
+    setup.weights = &weights;
+    setup.fill = [&batch](const Lowered& lowered, Executor& executor) { return batch->fill(lowered, executor); };
     auto microscope = std::unique_ptr<Microscope>(new Microscope);
-    auto engine = StepRun::make(input, DType::F32, true, pool);
-    if (!engine) return engine.error();
-    auto reference = StepRun::make(input, DType::F64, false, pool);
-    if (!reference) return reference.error();
-    microscope->state_->engine = std::move(*engine);
-    microscope->state_->reference = std::move(*reference);
-    microscope->state_->batch = static_cast<std::int64_t>(samples.size());
-    microscope->state_->seed = experiment.seed;
+    for (const bool exact : {false, true}) {
+        auto lowered = trainingGraph(experiment.network, experiment.losses, true, exact ? Fusion::Off : Fusion::On);
+        if (!lowered) return lowered.error();
+        auto run = StepRun::make(std::move(*lowered), setup, exact ? DType::F64 : DType::F32, pool);
+        if (!run) return run.error();
+        (exact ? microscope->state_->reference : microscope->state_->engine) = std::move(*run);
+    }
+    microscope->state_->batch = batch->size();
     microscope->state_->engine.run();
     microscope->state_->reference.run();
     return microscope;

@@ -43,6 +43,8 @@ struct Verification {
     bool hasCentral = false;                          ///< gradients: central difference beside it
     double central = 0, centralTolerance = 0, h = 0;  ///< of the step width that fits best of three
     bool kink = false;                                ///< a relu sign or a pooling winner differs between the two ends
+    bool byTerms = false;  ///< the double run is farther off than the tolerance, but every number that this one was
+                           ///< made from, and it itself, agrees with its own terms: rounding before it, no error
     bool agrees = false;
 };
 

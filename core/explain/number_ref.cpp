@@ -13,21 +13,25 @@ Error badReference(std::string_view text) {
         translatable("core", "write the value and its indices: conv1.z[5,18,22] or grad(fc1.weight)[3,7]"));
 }
 
+std::string_view withoutSpaces(std::string_view text) {
+    while (!text.empty() && text.front() == ' ')
+        text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
+    return text;
+}
+
 /// Reads "5,18,22".
 bool parseIndices(std::string_view text, std::vector<std::int64_t>& indices) {
-    while (true) {
+    for (;;) {
+        const std::size_t comma = text.find(',');
+        const std::string_view number = withoutSpaces(text.substr(0, comma));
         std::int64_t index = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), index);
-        if (error != std::errc()) return false;
+        const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), index);
+        if (error != std::errc() || end != number.data() + number.size()) return false;
         indices.push_back(index);
-        text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-        while (!text.empty() && text.front() == ' ')
-            text.remove_prefix(1);
-        if (text.empty()) return true;
-        if (text.front() != ',') return false;
-        text.remove_prefix(1);
-        while (!text.empty() && text.front() == ' ')
-            text.remove_prefix(1);
+        if (comma == std::string_view::npos) return true;
+        text.remove_prefix(comma + 1);
     }
 }
 
@@ -42,13 +46,14 @@ std::string NumberRef::toString() const {
 }
 
 Result<NumberRef> parseNumberRef(std::string_view text) {
+    const std::string_view trimmed = withoutSpaces(text);
+    const std::size_t bracket = trimmed.find('[');
     NumberRef ref;
-    const std::size_t bracket = text.find('[');
-    ref.value = std::string(text.substr(0, bracket));
-    if (ref.value.empty()) return badReference(text);
+    ref.value = std::string(withoutSpaces(trimmed.substr(0, bracket)));
+    if (ref.value.empty() || ref.value.find(']') != std::string::npos) return badReference(text);
     if (bracket == std::string_view::npos) return ref;
-    if (text.back() != ']') return badReference(text);
-    if (!parseIndices(text.substr(bracket + 1, text.size() - bracket - 2), ref.index)) return badReference(text);
+    if (trimmed.back() != ']') return badReference(text);
+    if (!parseIndices(trimmed.substr(bracket + 1, trimmed.size() - bracket - 2), ref.index)) return badReference(text);
     return ref;
 }
 

@@ -1,13 +1,12 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/data/dataset.h"
-#include "core/experiment/experiment_spec.h"
 #include "core/network/lower.h"
 #include "core/ops/terms.h"
 #include "core/optim/parameter_table.h"
 #include "core/runtime/executor.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -16,27 +15,31 @@
 namespace glassbox {
 
 /// What one step is computed from.
-struct StepRunInput {
-    const ExperimentSpec* experiment = nullptr;
-    std::shared_ptr<const Dataset> dataset;
-    const std::vector<std::pair<std::string, Tensor>>* weights = nullptr;
-    std::string part;                   ///< "training", "validation", "test"
-    std::vector<std::int64_t> samples;  ///< indices into the part: the batch
+struct StepSetup {
+    std::uint64_t seed = 1;  ///< of random ops
+    std::int64_t batch = 1;
+    const std::vector<std::pair<std::string, Tensor>>* weights = nullptr;   ///< by name, every parameter
+    std::function<Result<void>(const Lowered&, Executor&)> fill = nullptr;  ///< writes inputs and targets
 };
 
 /// One training step without its update, every value kept, in float32 or float64.
 class StepRun {
 public:
     StepRun() = default;
-    /// `fused`: the very entries of training; else one entry an op, so that every value may be moved before it is used.
-    static Result<StepRun> make(const StepRunInput& input, DType precision, bool fused, ThreadPool& pool);
+    /// `lowered` is a training graph: fused, it gives the very entries of training; not fused, every value may be moved
+    /// before it is used.
+    static Result<StepRun> make(Lowered lowered, const StepSetup& setup, DType precision, ThreadPool& pool);
 
     const Graph& graph() const { return *lowered_.graph; }
     /// Runs the whole step.
     void run();
     double read(ValueId value, Element element) const;
-    /// The loss when this element is moved by `delta`, everything before it unchanged; the values after it stay as
-    /// moved until the next run().
+    /// A copy of a value in logical order, batch axis first where it has one.
+    Tensor whole(ValueId value) const;
+    /// Overwrites one element; what was computed from it stays as it is.
+    void write(ValueId value, Element element, double number);
+    /// The loss when this element is moved by `delta`, everything before it unchanged. What comes after it, gradients
+    /// included, is not to be read until the next run().
     double lossWhenMoved(ValueId value, Element element, double delta);
     /// Largest absolute element of a value.
     double largest(ValueId value) const;
@@ -45,9 +48,8 @@ public:
 
 private:
     Result<void> setWeights(const std::vector<std::pair<std::string, Tensor>>& weights);
-    Result<void> setSamples(const StepRunInput& input);
     void runForward();
-    std::int64_t parameterPosition(ValueId value, Element element) const;
+    void* flatElement(ValueId value, std::int64_t offset);
 
     Lowered lowered_;
     std::unique_ptr<ParameterTable> table_;
