@@ -171,6 +171,13 @@
     </message>
 </context>
 <context>
+    <name>ErrorText</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
     <name>PresetTexts</name>
     <message>
         <source>LeNet-5 on MNIST</source>
@@ -293,7 +300,7 @@
     </message>
     <message>
         <source>{block} ({type}) takes vectors or sequences but gets {came} from {source}</source>
-        <translation>{block}（{type}）需要向量或序列，得到的却是来自 {source} 的 {came}</translation>
+        <translation>{block}（{type}）需要向量或序列，得到的却是来自 {source} 的{came}</translation>
     </message>
     <message>
         <source>{block} ({type}) takes vectors but gets an image {shape}: insert Flatten between {source} and {block}</source>
@@ -301,11 +308,11 @@
     </message>
     <message>
         <source>{block} ({type}) takes vectors but gets a {came}: insert Flatten between {source} and {block}</source>
-        <translation>{block}（{type}）需要向量，得到的却是 {came}：在 {source} 与 {block} 之间插入“展平”</translation>
+        <translation>{block}（{type}）需要向量，得到的却是{came}：在 {source} 与 {block} 之间插入“展平”</translation>
     </message>
     <message>
         <source>{block} ({type}) takes images but gets a {came} from {source}: move {block} before the block that makes the {came}</source>
-        <translation>{block}（{type}）需要图像，得到的却是来自 {source} 的 {came}：把 {block} 移到产生 {came} 的模块之前</translation>
+        <translation>{block}（{type}）需要图像，得到的却是来自 {source} 的{came}：把 {block} 移到产生{came}的模块之前</translation>
     </message>
     <message>
         <source>{block} ({type}): the kernel of {value}x{value} is larger than the picture {shape} with its padding: set kernel to {fit} or less</source>
@@ -664,10 +671,6 @@
         <translation>无法将 {file} 作为 PNG 图片读取：{reason}</translation>
     </message>
     <message>
-        <source>save the picture as PNG, or give an array as .npy</source>
-        <translation>把图片存为 PNG，或以 .npy 给出数组</translation>
-    </message>
-    <message>
         <source>network must be a network object or the path of one but is {value}</source>
         <translation>network 必须是网络对象或其路径，现在是 {value}</translation>
     </message>
@@ -848,16 +851,8 @@
         <translation>“{text}”不是某个数的名称</translation>
     </message>
     <message>
-        <source>write the value and its indices: conv1.z[5,18,22] or grad(fc1.weight)[3,7]</source>
-        <translation>写出值及其下标：conv1.z[5,18,22] 或 grad(fc1.weight)[3,7]</translation>
-    </message>
-    <message>
         <source>there is no value &quot;{value}&quot; in this step</source>
         <translation>这一步中没有值“{value}”</translation>
-    </message>
-    <message>
-        <source>`glassbox-cli check` lists the values</source>
-        <translation>用 `glassbox-cli check` 可列出所有的值</translation>
     </message>
     <message>
         <source>{value} is {type} and takes {wanted} indices, not {given}</source>
@@ -1333,7 +1328,7 @@
     </message>
     <message>
         <source>{op} takes vectors but gets {came}</source>
-        <translation>{op} 需要向量，得到的却是 {came}</translation>
+        <translation>{op} 需要向量，得到的却是{came}</translation>
     </message>
     <message>
         <source>How surprised the network is by the right answer: minus the logarithm of the probability that it gave it (Bishop, &quot;Pattern Recognition and Machine Learning&quot;, 2006, ch. 4.3).</source>
@@ -1345,7 +1340,7 @@
     </message>
     <message>
         <source>{op} takes the mask of its dropout but gets {came}</source>
-        <translation>{op} 需要对应 dropout 的掩码，得到的却是 {came}</translation>
+        <translation>{op} 需要对应 dropout 的掩码，得到的却是{came}</translation>
     </message>
     <message>
         <source>Silences each number with a given chance while training and makes up for it by scaling the rest (Srivastava et al., JMLR 15, 2014).</source>
@@ -1389,7 +1384,7 @@
     </message>
     <message>
         <source>{op} takes {wanted} as {letter} but gets {came}</source>
-        <translation>{op} 的 {letter} 需要{wanted}，得到的却是 {came}</translation>
+        <translation>{op} 的 {letter} 需要{wanted}，得到的却是{came}</translation>
     </message>
     <message>
         <source>real numbers</source>
@@ -1429,7 +1424,7 @@
     </message>
     <message>
         <source>{op} takes two values of one shape but gets {a} and {b}</source>
-        <translation>{op} 需要两个形状相同的值，得到的却是 {a} 和 {b}</translation>
+        <translation>{op} 需要两个形状相同的值，得到的却是{a}和{b}</translation>
     </message>
     <message>
         <source>{op}: {letter} has size {came} where {wanted} is {size}</source>
@@ -1453,7 +1448,7 @@
     </message>
     <message>
         <source>{op} takes the winners of its pooling but gets {came}</source>
-        <translation>{op} 需要对应池化的最大值位置，得到的却是 {came}</translation>
+        <translation>{op} 需要对应池化的最大值位置，得到的却是{came}</translation>
     </message>
     <message>
         <source>Keeps the largest number of each window, and which one it was (Jarrett et al., ICCV 2009; Goodfellow et al., &quot;Deep Learning&quot;, 2016, ch. 9.3).</source>
@@ -1473,7 +1468,7 @@
     </message>
     <message>
         <source>{op} takes dz and x of as many rows but gets {a} and {b}</source>
-        <translation>{op} 需要行数相同的 dz 和 x，得到的却是 {a} 和 {b}</translation>
+        <translation>{op} 需要行数相同的 dz 和 x，得到的却是{a}和{b}</translation>
     </message>
     <message>
         <source>Each output is the sum of all inputs, each times its weight (Goodfellow et al., &quot;Deep Learning&quot;, 2016, ch. 6).</source>
@@ -1489,7 +1484,7 @@
     </message>
     <message>
         <source>{op} takes one number for the whole batch but gets {came}</source>
-        <translation>{op} 需要整个批量的一个数，得到的却是 {came}</translation>
+        <translation>{op} 需要整个批量的一个数，得到的却是{came}</translation>
     </message>
     <message>
         <source>The mean of the samples&apos; losses: what training makes smaller (Goodfellow et al., &quot;Deep Learning&quot;, 2016, ch. 8.1).</source>
@@ -1501,7 +1496,7 @@
     </message>
     <message>
         <source>{op} can&apos;t make {wanted} of {came}</source>
-        <translation>{op} 无法把 {came} 变成 {wanted}</translation>
+        <translation>{op} 无法把{came}变成 {wanted}</translation>
     </message>
     <message>
         <source>Lays an image&apos;s channels out as one vector without changing a number (Goodfellow et al., &quot;Deep Learning&quot;, 2016, ch. 9).</source>
@@ -1812,48 +1807,108 @@
         <translation>训练已停止：{reason}</translation>
     </message>
     <message>
-        <source>{file} can&apos;t be written</source>
-        <translation>无法写入 {file}</translation>
-    </message>
-    <message>
-        <source>name a file in a folder that exists and that you may write to</source>
-        <translation>在存在且可写的文件夹中指定文件</translation>
-    </message>
-    <message>
         <source>{file} has the shape {given}, the network takes {wanted}</source>
         <translation>{file} 的形状是 {given}，网络需要 {wanted}</translation>
-    </message>
-    <message>
-        <source>give one sample of that shape, or several with a batch axis in front</source>
-        <translation>给出一个该形状的样本，或在前面加上批量轴给出多个</translation>
     </message>
     <message>
         <source>the network takes {wanted}, not a picture</source>
         <translation>网络需要 {wanted}，而不是图片</translation>
     </message>
     <message>
-        <source>give an array as .npy</source>
-        <translation>以 .npy 给出数组</translation>
-    </message>
-    <message>
         <source>{file} could not be written to its end</source>
         <translation>{file} 未能完整写入</translation>
-    </message>
-    <message>
-        <source>free some space on the disk</source>
-        <translation>清理出一些磁盘空间</translation>
     </message>
     <message>
         <source>there is no device &quot;{device}&quot; here</source>
         <translation>这里没有设备“{device}”</translation>
     </message>
     <message>
-        <source>use --device cpu</source>
-        <translation>使用 --device cpu</translation>
+        <source>scalar</source>
+        <translation>标量</translation>
     </message>
     <message>
-        <source>samples are counted from 0</source>
-        <translation>样本从 0 开始编号</translation>
+        <source>vector</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>there is no preset &quot;{name}&quot;</source>
+        <translation>没有预设“{name}”</translation>
+    </message>
+    <message>
+        <source>Known presets: {known}.</source>
+        <translation>已知的预设：{known}。</translation>
+    </message>
+    <message>
+        <source>the {part} part has no samples</source>
+        <translation>{part} 部分没有样本</translation>
+    </message>
+    <message>
+        <source>Give data.split.validation a share above 0, or evaluate another part.</source>
+        <translation>让 data.split.validation 的比例大于 0，或评估其他部分。</translation>
+    </message>
+    <message>
+        <source>there is no folder {folder}</source>
+        <translation>没有文件夹 {folder}</translation>
+    </message>
+    <message>
+        <source>Give with --data the folder that holds the data sets&apos; folders.</source>
+        <translation>用 --data 指定存放各数据集文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>Use --device cpu.</source>
+        <translation>使用 --device cpu。</translation>
+    </message>
+    <message>
+        <source>Save the picture as PNG, or give an array as .npy.</source>
+        <translation>把图片存为 PNG，或以 .npy 给出数组。</translation>
+    </message>
+    <message>
+        <source>Write the value and its indices: conv1.z[5,18,22] or grad(fc1.weight)[3,7].</source>
+        <translation>写出值及其下标：conv1.z[5,18,22] 或 grad(fc1.weight)[3,7]。</translation>
+    </message>
+    <message>
+        <source>`glassbox-cli check` lists the values.</source>
+        <translation>用 `glassbox-cli check` 可列出所有的值。</translation>
+    </message>
+    <message>
+        <source>Samples are counted from 0.</source>
+        <translation>样本从 0 开始编号。</translation>
+    </message>
+    <message>
+        <source>Give one sample of that shape, or several with a batch axis in front.</source>
+        <translation>给出一个该形状的样本，或在前面加上批量轴给出多个。</translation>
+    </message>
+    <message>
+        <source>Give an array as .npy.</source>
+        <translation>以 .npy 给出数组。</translation>
+    </message>
+    <message>
+        <source>{first} takes {shape} but {second} takes {other}</source>
+        <translation>{first} 需要 {shape}，而 {second} 需要 {other}</translation>
+    </message>
+    <message>
+        <source>One input file can&apos;t be both: give the Inputs one shape.</source>
+        <translation>一个输入文件无法兼顾两者：让各“输入”模块的形状相同。</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk.</source>
+        <translation>清理出一些磁盘空间。</translation>
     </message>
 </context>
 <context>
@@ -2226,10 +2281,6 @@
         <translation>清除</translation>
     </message>
     <message>
-        <source>the network sees</source>
-        <translation>网络看到的</translation>
-    </message>
-    <message>
         <source>The picture that the network sees</source>
         <translation>网络看到的图片</translation>
     </message>
@@ -2244,6 +2295,22 @@
     <message>
         <source>Drawn digits need a network that reads pictures of one channel and tells ten classes apart, as for MNIST.</source>
         <translation>手写数字需要读取单通道图片并区分十个类别的网络，例如用于 MNIST 的网络。</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>尚无答案</translation>
+    </message>
+    <message>
+        <source>Clear the paper</source>
+        <translation>清除纸面</translation>
+    </message>
+    <message>
+        <source>network sees</source>
+        <translation>网络看到的</translation>
+    </message>
+    <message>
+        <source>The picture that the network really sees, prepared as MNIST prepared its digits.</source>
+        <translation>网络真正看到的图片，按 MNIST 处理数字的方式准备。</translation>
     </message>
 </context>
 <context>
@@ -2722,10 +2789,6 @@
         <translation>验证图片</translation>
     </message>
     <message>
-        <source>%1 wrong of %2 shown</source>
-        <translation>%1 张识别错误，共显示 %2 张</translation>
-    </message>
-    <message>
         <source>Order of the pictures</source>
         <translation>图片顺序</translation>
     </message>
@@ -2744,6 +2807,10 @@
     <message>
         <source>Pictures appear here as soon as the network can answer.</source>
         <translation>网络能够作答后，图片就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 wrong</source>
+        <translation>%2 张中 %1 张识别错误</translation>
     </message>
 </context>
 <context>
