@@ -1,5 +1,7 @@
 #include "core/graph/value.h"
 
+#include "core/base/error.h"
+
 namespace glassbox {
 
 namespace {
@@ -7,17 +9,17 @@ namespace {
 const char* nameOf(AxisKind kind) {
     switch (kind) {
         case AxisKind::Scalar:
-            return "scalar";
+            return translatable("core", "scalar");
         case AxisKind::Vector:
-            return "vector";
+            return translatable("core", "vector");
         case AxisKind::Image:
-            return "image";
+            return translatable("core", "image");
         case AxisKind::Sequence:
-            return "sequence";
+            return translatable("core", "sequence");
         case AxisKind::Tokens:
-            return "tokens";
+            return translatable("core", "tokens");
         case AxisKind::Matrix:
-            return "matrix";
+            return translatable("core", "matrix");
     }
     return "";
 }

@@ -2,15 +2,43 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 namespace glassbox {
+namespace {
+
+/// Arguments that hold words of core: types of blocks and values, what was wanted and what came.
+constexpr std::array<std::string_view, 8> wordArguments{"type",     "came",  "wanted", "found",
+                                                        "expected", "given", "a",      "b"};
+
+std::string argumentText(const std::string& name, const std::string& value) {
+    if (std::find(wordArguments.begin(), wordArguments.end(), name) == wordArguments.end()) return value;
+    return valueTypeText(value).toStdString();
+}
+
+}  // namespace
 
 QString coreText(std::string_view text) {
+    if (text.empty()) return {};
     const QByteArray source(text.data(), static_cast<qsizetype>(text.size()));
     return QCoreApplication::translate("core", source.constData());
 }
 
+QString valueTypeText(std::string_view text) {
+    const QString whole = coreText(text);
+    const std::size_t space = text.find(' ');
+    if (space == std::string_view::npos || whole != QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())))
+        return whole;
+    const std::string_view rest = text.substr(space);
+    return coreText(text.substr(0, space)) + QString::fromUtf8(rest.data(), static_cast<qsizetype>(rest.size()));
+}
+
 QString coreText(std::string_view text, const ErrorArguments& arguments) {
-    return QString::fromStdString(fillPlaceholders(coreText(text).toStdString(), arguments));
+    ErrorArguments shown = arguments;
+    for (auto& [name, value] : shown)
+        value = argumentText(name, value);
+    return QString::fromStdString(fillPlaceholders(coreText(text).toStdString(), shown));
 }
 
 QString errorText(const Error& error) {
@@ -19,6 +47,13 @@ QString errorText(const Error& error) {
 
 QString errorHint(const Error& error) {
     return error.hint.empty() ? QString() : coreText(error.hint, error.arguments);
+}
+
+QString errorSentences(const Error& error) {
+    const QString text = errorText(error), hint = errorHint(error);
+    if (hint.isEmpty()) return text;
+    const bool ended = QStringView(u".!?。！？").contains(text.back());
+    return ended ? text + u' ' + hint : QCoreApplication::translate("ErrorText", "%1. %2").arg(text, hint);
 }
 
 }  // namespace glassbox

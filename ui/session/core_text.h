@@ -10,11 +10,16 @@ namespace glassbox {
 
 /// Translation of a text that core marked with translatable("core", ...).
 QString coreText(std::string_view text);
-/// A template of core with its arguments filled in, translated.
+/// A value's type as core writes it ("image 6x14x14"), its kind translated.
+QString valueTypeText(std::string_view text);
+/// A template of core with its arguments filled in, translated together with those that are words of the program, such
+/// as block types, and not names or numbers of the network.
 QString coreText(std::string_view text, const ErrorArguments& arguments);
 /// "What is wrong." of an error, translated.
 QString errorText(const Error& error);
 /// "What to do.", translated; may be empty.
 QString errorHint(const Error& error);
+/// Both as sentences, for one line.
+QString errorSentences(const Error& error);
 
 }  // namespace glassbox

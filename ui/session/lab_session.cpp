@@ -316,9 +316,8 @@ const std::vector<WeightPicture>& LabSession::weights() const {
 }
 
 QString LabSession::sentence(const Error& error) {
-    const QString hint = errorHint(error);
     const QString place = error.place.empty() ? QString() : QString::fromStdString(error.place) + QStringLiteral(": ");
-    return hint.isEmpty() ? place + errorText(error) : place + errorText(error) + u' ' + hint;
+    return place + errorSentences(error);
 }
 
 /// While a run is on, every tick asks for a report; the parameters come along as often as the probes can use them.

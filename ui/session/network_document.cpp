@@ -57,8 +57,7 @@ void NetworkDocument::edit(NetworkSpec network, const QString& text, const QStri
 
 bool NetworkDocument::edit(const Result<NetworkSpec>& network, const QString& text, const QString& mergeKey) {
     if (!network) {
-        const QString hint = errorHint(network.error());
-        Q_EMIT refused(hint.isEmpty() ? errorText(network.error()) : errorText(network.error()) + u' ' + hint);
+        Q_EMIT refused(errorSentences(network.error()));
         return false;
     }
     edit(*network, text, mergeKey);
