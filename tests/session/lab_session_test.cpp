@@ -157,6 +157,16 @@ TEST_F(SessionTest, ABrokenFileIsRefusedAndTheDocumentStays) {
     EXPECT_EQ(session.document().network().name, "LeNet-5");
 }
 
+TEST_F(SessionTest, OpeningTwiceWhileTheDataLoadPreparesOnce) {
+    session.startOver(preset("lenet5"));
+    start(preset("mnist_mlp"));
+    session.stepOnce();
+    waitFor(RunState::Paused);
+    session.stepOnce();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return session.status().step == 2; }, patience));
+    EXPECT_EQ(session.document().network().name, preset("mnist_mlp").network.name);
+}
+
 TEST_F(SessionTest, SavesAndOpensAgain) {
     start(preset("lenet5"));
     const QString file = folder.filePath(QStringLiteral("saved.json"));

@@ -99,7 +99,7 @@ void SampleStrip::showHeader() {
     const auto wrong = std::count_if(answer.tiles.begin(), answer.tiles.end(),
                                      [](const StripAnswer::Tile& tile) { return tile.prediction != tile.label; });
     header_->setSubtitle(answer.tiles.empty() ? QString()
-                                              : tr("%1 wrong of %2 shown").arg(wrong).arg(answer.tiles.size()));
+                                              : tr("%1 of %2 wrong").arg(wrong).arg(answer.tiles.size()));
 }
 
 void SampleStrip::showEvent(QShowEvent* event) {

@@ -53,7 +53,7 @@ void StartCard::build() {
     column->setContentsMargins(metrics.space12, metrics.space12, metrics.space12, metrics.space12);
     column->setSpacing(metrics.space4);
     auto* thumbnail = new NetworkThumbnail(themes_, content_.network, this);
-    thumbnail->setMinimumHeight(themes_.theme().px(84));
+    thumbnail->setFixedHeight(themes_.theme().px(96));
     thumbnail->setAttribute(Qt::WA_TransparentForMouseEvents);
     title_ = new QLabel(this);
     description_ = new QLabel(this);
@@ -61,6 +61,7 @@ void StartCard::build() {
     themes_.keepFont(title_, FontRole::SectionTitle);
     themes_.keepTextColor(description_, Role::Text2);
     samples_ = new QLabel(this);
+    samples_->hide();
     result_ = new QLabel(this);
     time_ = new QLabel(this);
     themes_.keepFont(result_, FontRole::MonoStrong);
@@ -78,11 +79,11 @@ void StartCard::build() {
     foot->addWidget(samples_);
     foot->addLayout(figures, 1);
     foot->addWidget(train_, 0, Qt::AlignBottom);
-    column->addWidget(thumbnail, 1);
+    column->addWidget(thumbnail);
     column->addSpacing(metrics.space8);
     column->addWidget(title_);
     column->addWidget(description_);
-    column->addStretch(0);
+    column->addStretch(1);
     column->addLayout(foot);
 }
 
@@ -119,6 +120,7 @@ void StartCard::setSamples(const Dataset& dataset) {
     }
     painter.end();
     samples_->setPixmap(strip);
+    samples_->show();
 }
 
 void StartCard::paintEvent(QPaintEvent*) {

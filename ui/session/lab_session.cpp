@@ -187,7 +187,7 @@ void LabSession::refuse(const Error& error, bool loud) {
 /// Whether the data set is here; if not, it is on its way.
 bool LabSession::haveData() {
     const std::string& name = state_->prepared.data.dataset;
-    if (state_->dataset && state_->datasetName == name) return true;
+    if (state_->datasetName == name) return state_->dataset != nullptr;
     state_->dataset = nullptr;
     state_->datasetName = name;
     state_->loader.load(name);
@@ -197,7 +197,7 @@ bool LabSession::haveData() {
 
 void LabSession::takeDataset() {
     auto loaded = state_->loader.take();
-    if (!loaded || loaded->name != state_->datasetName) return;
+    if (!loaded || loaded->name != state_->datasetName || state_->dataset) return;
     if (!loaded->dataset) {
         state_->datasetName.clear();
         refuse(loaded->dataset.error(), true);

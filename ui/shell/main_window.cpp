@@ -5,6 +5,7 @@
 #include "ui/rooms/network_room.h"
 #include "ui/rooms/preset_texts.h"
 #include "ui/rooms/start_room.h"
+#include "ui/session/core_text.h"
 #include "ui/session/lab_session.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/window_actions.h"
@@ -41,6 +42,8 @@ MainWindow::MainWindow(ThemeManager& themes, Language& language, Preferences& pr
     connectSession();
     retranslate();
     updateRunActions();
+    // The Network room is never empty: the first preset stands ready until something else is opened.
+    session_->open(QString::fromStdU16String((presets_ / "lenet5.json").u16string()));
     showStart();
 }
 
@@ -183,7 +186,7 @@ void MainWindow::showData() {
     const auto watched = static_cast<std::int64_t>(session_->watchedIndices().size());
     const std::int64_t validation = session_->watchedPart() == "validation" ? watched : 0;
     status_->setStanding(tr("%1: %2 to train on, %3 for validation, %4 for the test")
-                             .arg(QString::fromStdString(dataset->title), numbers.integer(all - validation),
+                             .arg(coreText(dataset->title), numbers.integer(all - validation),
                                   numbers.integer(validation), numbers.integer(dataset->test.size())));
 }
 

@@ -151,6 +151,9 @@ void MainWindow::makeRail() {
     a.settings->setIcon(themes_.icon(Icon::Settings));
     auto* gap = new QWidget(a.rail);
     gap->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    auto* top = new QWidget(a.rail);
+    top->setFixedHeight(themes_.theme().metrics().space8);
+    a.rail->addWidget(top);
     a.rail->addActions({a.startRoom, a.networkRoom});
     a.rail->addWidget(gap);
     a.rail->addAction(a.settings);

@@ -1,0 +1,185 @@
+#include "ui/shell/main_window.h"
+
+#include "core/base/platform/directories.h"
+#include "core/network/edit.h"
+#include "ui/canvas/network_view.h"
+#include "ui/instruments/run_bar.h"
+#include "ui/rooms/network_room.h"
+#include "ui/rooms/start_card.h"
+#include "ui/session/lab_session.h"
+#include "ui/shell/language.h"
+#include "ui/shell/preferences.h"
+#include "ui/theme/theme_manager.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace glassbox {
+namespace {
+
+class MainWindowTest : public ::testing::Test {
+protected:
+    static constexpr int patience = 60000;
+
+    MainWindowTest() {
+        QSettings().clear();
+        language.choose(QStringLiteral("en"));
+        themes.setSchemeChoice(SchemeChoice::Light);
+        themes.apply();
+        window = std::make_unique<MainWindow>(themes, language, preferences, DataPlaces::standard(),
+                                              resourceDirectory() / "presets");
+        window->resize(1440, 900);
+        window->show();
+        QApplication::setActiveWindow(window.get());
+    }
+    ~MainWindowTest() override { language.choose(QStringLiteral("en")); }
+
+    template <class Widget>
+    Widget* visible(const QString& text) {
+        for (Widget* widget : window->findChildren<Widget*>()) {
+            if (widget->isVisible() && widget->text().startsWith(text)) return widget;
+        }
+        return nullptr;
+    }
+    LabSession& session() { return window->session(); }
+    bool reaches(RunState state) {
+        return QTest::qWaitFor([&] { return session().status().state == state; }, patience);
+    }
+    void openLenet() {
+        ASSERT_FALSE(window->openFile(
+            QString::fromStdString((resourceDirectory() / "presets" / "lenet5.json").string()), false));
+        ASSERT_TRUE(reaches(RunState::Idle));
+    }
+
+    Language language;
+    Preferences preferences;
+    ThemeManager themes;
+    std::unique_ptr<MainWindow> window;
+};
+
+TEST_F(MainWindowTest, OnePressOnTheStartPageTrains) {
+    QPushButton* train = visible<QPushButton>(QStringLiteral("Train"));
+    ASSERT_NE(train, nullptr);
+    QTest::mouseClick(train, Qt::LeftButton);
+    EXPECT_TRUE(window->networkRoom().isVisible());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return session().status().step > 10; }, patience));
+    EXPECT_EQ(session().document().network().name, "LeNet-5");
+}
+
+TEST_F(MainWindowTest, KeysTrainPauseStepAndRestart) {
+    openLenet();
+    QTest::keyClick(window.get(), Qt::Key_F10);
+    ASSERT_TRUE(reaches(RunState::Paused));
+    EXPECT_EQ(session().status().step, 1);
+    QTest::keyClick(window.get(), Qt::Key_F5);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return session().status().step > 5; }, patience));
+    QTest::keyClick(window.get(), Qt::Key_F5);
+    ASSERT_TRUE(reaches(RunState::Paused));
+    QTest::keyClick(window.get(), Qt::Key_F5, Qt::ShiftModifier);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return session().status().step == 0; }, patience));
+}
+
+TEST_F(MainWindowTest, TheTrainButtonBecomesPauseAndBack) {
+    openLenet();
+    auto* bar = window->findChild<RunBar*>();
+    ASSERT_NE(bar, nullptr);
+    QPushButton* button = visible<QPushButton>(QStringLiteral("Train"));
+    ASSERT_NE(button, nullptr);
+    QTest::mouseClick(button, Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return button->text() == QStringLiteral("Pause"); }, patience));
+    QTest::mouseClick(button, Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return button->text() == QStringLiteral("Train"); }, patience));
+    EXPECT_EQ(session().status().state, RunState::Paused);
+}
+
+TEST_F(MainWindowTest, ControlAndNumberSwitchRooms) {
+    openLenet();
+    EXPECT_TRUE(window->networkRoom().isVisible());
+    QTest::keyClick(window.get(), Qt::Key_1, Qt::ControlModifier);
+    EXPECT_FALSE(window->networkRoom().isVisible());
+    QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+    EXPECT_TRUE(window->networkRoom().isVisible());
+}
+
+TEST_F(MainWindowTest, LanguageSwitchesLive) {
+    openLenet();
+    EXPECT_NE(visible<QPushButton>(QStringLiteral("Train")), nullptr);
+    language.choose(QStringLiteral("zh_CN"));
+    themes.setLocale(language.locale());
+    QCoreApplication::processEvents();
+    EXPECT_EQ(visible<QPushButton>(QStringLiteral("Train")), nullptr);
+    EXPECT_NE(visible<QPushButton>(QStringLiteral("训练")), nullptr);
+}
+
+TEST_F(MainWindowTest, ThemeSwitchesLive) {
+    openLenet();
+    const QColor before = window->grab().toImage().pixelColor(720, 300);
+    themes.setSchemeChoice(SchemeChoice::Dark);
+    QCoreApplication::processEvents();
+    const QColor after = window->grab().toImage().pixelColor(720, 300);
+    EXPECT_GT(before.lightness(), 200);
+    EXPECT_LT(after.lightness(), 60);
+}
+
+TEST_F(MainWindowTest, UndoFromTheMenu) {
+    openLenet();
+    const NetworkSpec before = session().document().network();
+    session().document().edit(removeBlocks(before, {"relu1"}, true), QStringLiteral("remove"));
+    EXPECT_NE(session().document().network(), before);
+    window->networkRoom().view().action(CanvasAction::Undo)->trigger();
+    EXPECT_EQ(session().document().network(), before);
+}
+
+TEST_F(MainWindowTest, SavedFilesAreRemembered) {
+    openLenet();
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("mine.json"));
+    ASSERT_FALSE(session().save(file));
+    ASSERT_FALSE(window->openFile(file, false));
+    ASSERT_EQ(preferences.recentFiles().size(), 1);
+    EXPECT_TRUE(preferences.recentFiles().constFirst().endsWith(QStringLiteral("mine.json")));
+}
+
+TEST_F(MainWindowTest, ABrokenFileLeavesTheWindowAsItIs) {
+    openLenet();
+    EXPECT_TRUE(window->openFile(QStringLiteral("/nowhere/nothing.json"), true).has_value());
+    EXPECT_EQ(session().document().network().name, "LeNet-5");
+}
+
+/// Everything that can take the focus has a name for people who don't see it.
+TEST_F(MainWindowTest, EveryControlHasAName) {
+    openLenet();
+    for (const QWidget* widget : window->findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->focusProxy() != nullptr || (widget->focusPolicy() & Qt::TabFocus) == 0)
+            continue;
+        QAccessibleInterface* access = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        ASSERT_NE(access, nullptr);
+        EXPECT_FALSE(access->text(QAccessible::Name).isEmpty())
+            << widget->metaObject()->className() << " in " << widget->parentWidget()->metaObject()->className();
+    }
+}
+
+TEST_F(MainWindowTest, PanelsGoRoundWithF6) {
+    openLenet();
+    QWidget* first = nullptr;
+    int moves = 0;
+    for (int i = 0; i < 6; ++i) {
+        QTest::keyClick(window.get(), Qt::Key_F6);
+        QWidget* now = QApplication::focusWidget();
+        ASSERT_NE(now, nullptr);
+        if (now != first) ++moves;
+        first = now;
+    }
+    EXPECT_GE(moves, 5);
+}
+
+}  // namespace
+}  // namespace glassbox
