@@ -7,7 +7,9 @@ namespace glassbox::kernels {
 
 namespace {
 
+/// Filters of a weight gradient's task, and the most tasks: each task pads the whole input for itself.
 constexpr int filtersOfTask = 4;
+constexpr int largestTasks = 8;
 /// Input rows under one output row, of all channels that are taken at a time.
 constexpr std::size_t bytesOfWindows = 28 * 1024;
 
@@ -133,7 +135,9 @@ public:
                           {dx + block * dxStep, nullptr, nullptr, nullptr, {}}, static_cast<T*>(scratch));
     }
 
-    int weightGradientTasks() const override { return (this->shape().filters + filtersOfTask - 1) / filtersOfTask; }
+    int weightGradientTasks() const override {
+        return std::min((this->shape().filters + filtersOfTask - 1) / filtersOfTask, largestTasks);
+    }
     std::size_t partialBytes() const override { return 0; }
 
     void weightGradientTask(int task, const T* x, const T* dz, T* dw, T* db, void* /*partials*/,
@@ -194,7 +198,7 @@ private:
     }
     /// Filters are dealt out evenly.
     int firstFilter(int task) const { return this->shape().filters * task / weightGradientTasks(); }
-    int largestTask() const { return std::min(this->shape().filters, filtersOfTask); }
+    int largestTask() const { return (this->shape().filters + weightGradientTasks() - 1) / weightGradientTasks(); }
     std::size_t sumElementsOfFilter() const {
         return weightElements(this->shape()) / static_cast<std::size_t>(this->shape().filters) * batchLanes;
     }

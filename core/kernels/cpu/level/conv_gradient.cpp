@@ -109,8 +109,10 @@ template <class T>
 void addChunk(TileArguments<T> arguments, int filters) {
     const DirectGeometry& geometry = *arguments.geometry;
     const int allTaps = geometry.channels * geometry.kernelHeight * geometry.kernelWidth;
-    for (int tap = 0; tap < allTaps; tap += tapTile) {
-        const int taps = allTaps - tap < tapTile ? allTaps - tap : tapTile;
+    const int tiles = (allTaps + tapTile - 1) / tapTile;
+    for (int tile = 0; tile < tiles; ++tile) {
+        const int tap = static_cast<int>(static_cast<std::int64_t>(allTaps) * tile / tiles);
+        const int taps = static_cast<int>(static_cast<std::int64_t>(allTaps) * (tile + 1) / tiles) - tap;
         for (int i = 0; i < taps; ++i)
             arguments.tapOffsets[i] = tapOffset(geometry, tap + i);
         tileFunction<T>(filters, taps)(arguments);
