@@ -10,6 +10,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
+#include <set>
+
 namespace glassbox::cli {
 namespace {
 
@@ -63,18 +66,33 @@ Result<Rate> measure(const std::string& name, const BenchOptions& options, doubl
     return rate;
 }
 
+/// Refuses names of presets that are not there.
+Result<void> checkWorkloads(const std::vector<std::string>& names) {
+    std::set<std::string> known;
+    std::error_code ignored;
+    for (const auto& file : std::filesystem::directory_iterator(resourceDirectory() / "presets", ignored))
+        if (file.path().extension() == ".json") known.insert(file.path().stem().string());
+    for (const std::string& name : names)
+        if (!known.contains(name))
+            return makeError("bench.unknown", translatable("core", "there is no preset \"{name}\""),
+                             {{"name", name}, {"known", fmt::format("{}", fmt::join(known, ", "))}},
+                             translatable("core", "Known presets: {known}."));
+    return {};
+}
+
 }  // namespace
 
 int runBench(const BenchOptions& options) {
     std::vector<std::string> workloads = options.workloads;
     if (workloads.empty()) workloads = {"lenet5", "mnist_mlp"};
+    if (const auto known = checkWorkloads(workloads); !known) return refuse(known.error(), options.json);
     const double ceiling = kernels::measureFmaCeiling() * options.threads;
     nlohmann::ordered_json document{{"threads", options.threads},
                                     {"instruction_set", kernels::nameOf(kernels::isaLevel())},
                                     {"ceiling_gflops", ceiling}};
     if (!options.json) {
-        fmt::print("{} thread(s), {}, ceiling {:.0f} GFLOP/s\n", options.threads, kernels::nameOf(kernels::isaLevel()),
-                   ceiling);
+        fmt::print("{} thread{}, {}, ceiling {:.0f} GFLOP/s\n", options.threads, options.threads == 1 ? "" : "s",
+                   kernels::nameOf(kernels::isaLevel()), ceiling);
         fmt::print("{:12} {:>12} {:>14} {:>11}\n", "workload", "samples/s", "FLOP/sample", "of ceiling");
     }
     for (const std::string& name : workloads) {

@@ -45,7 +45,9 @@ nlohmann::ordered_json blockJson(const BlockType& type) {
 std::string rangeOf(const SettingSchema& setting) {
     if (setting.kind == SettingKind::Boolean) return "true or false";
     if (setting.kind == SettingKind::Choice) return fmt::format("{}", fmt::join(setting.choices, " | "));
-    return fmt::format("{:g} to {:g}", setting.minimum, setting.maximum);
+    if (setting.kind == SettingKind::Real) return fmt::format("{:g} to {:g}", setting.minimum, setting.maximum);
+    return fmt::format("{} to {}", grouped(static_cast<std::int64_t>(setting.minimum)),
+                       grouped(static_cast<std::int64_t>(setting.maximum)));
 }
 
 void printBlock(const BlockType& type) {

@@ -1,3 +1,4 @@
+#include "app/cli/loading.h"
 #include "app/cli/output.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/network/analysis.h"
@@ -20,7 +21,7 @@ std::string typesOf(const std::vector<ValueType>& types) {
 int refuseAll(const NetworkAnalysis& analysis, bool json) {
     nlohmann::ordered_json problems = nlohmann::ordered_json::array();
     for (const Problem& problem : analysis.problems) {
-        fmt::print(stderr, "glassbox-cli: {}\n", problem.error.toString());
+        printError(problem.error);
         nlohmann::ordered_json entry{{"code", problem.error.code}, {"block", problem.block}};
         entry["message"] = problem.error.message();
         if (!problem.error.hint.empty()) entry["hint"] = problem.error.mend();
@@ -78,6 +79,7 @@ int runCheck(const FileOptions& options) {
     const NetworkAnalysis analysis = analyse(network);
     if (!analysis.valid()) return refuseAll(analysis, options.json);
     if (const auto valid = validate(*experiment); !valid) return refuse(valid.error(), options.json);
+    if (const auto known = checkDatasetName(*experiment); !known) return refuse(known.error(), options.json);
     const auto lowered = trainingGraph(network, experiment->losses, true);
     if (!lowered) return refuse(lowered.error(), options.json);
     if (!options.json) {

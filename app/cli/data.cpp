@@ -1,3 +1,4 @@
+#include "app/cli/loading.h"
 #include "app/cli/output.h"
 #include "core/data/catalog.h"
 
@@ -44,10 +45,11 @@ void printInfo(const Dataset& dataset) {
 }  // namespace
 
 int runDataList(const Common& options) {
-    const DataPlaces places = DataPlaces::standard(options.data);
+    const auto places = placesOf(options.data);
+    if (!places) return refuse(places.error(), options.json);
     nlohmann::ordered_json document = nlohmann::ordered_json::array();
     for (const CatalogEntry& entry : catalog()) {
-        const auto found = locateDataset(entry.name, places);
+        const auto found = locateDataset(entry.name, *places);
         const std::string folder = found ? found->string() : std::string();
         document.push_back({{"name", entry.name}, {"title", entry.title}, {"here", found.ok()}, {"folder", folder}});
         if (!options.json) fmt::print("{:10} {:30} {}\n", entry.name, entry.title, found ? folder : "not here");
@@ -57,7 +59,9 @@ int runDataList(const Common& options) {
 }
 
 int runDataInfo(const DataOptions& options) {
-    const auto dataset = loadDataset(options.name, DataPlaces::standard(options.data));
+    const auto places = placesOf(options.data);
+    if (!places) return refuse(places.error(), options.json);
+    const auto dataset = loadDataset(options.name, *places);
     if (!dataset) return refuse(dataset.error(), options.json);
     if (options.json)
         printJson(infoJson(**dataset));

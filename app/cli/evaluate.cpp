@@ -24,30 +24,50 @@ std::vector<std::int32_t> truthOf(const Trainer& trainer, const std::string& par
     return truth;
 }
 
-void printReport(const Dataset& dataset, const Evaluation& result, const ClassificationReport& report,
-                 const std::string& part) {
-    fmt::print("{} part: {} samples  loss {:.4f}  accuracy {:.2f} %  (95 % interval {:.2f} to {:.2f} %)\n\n", part,
-               grouped(result.count), result.loss, 100 * report.accuracy, 100 * report.low, 100 * report.high);
-    fmt::print("{:12} {:>9} {:>9} {:>9} {:>9}\n", "class", "precision", "recall", "F1", "samples");
-    for (std::size_t i = 0; i < report.classes.size(); ++i) {
-        const ClassScore& score = report.classes[i];
-        fmt::print("{:12} {:>9.4f} {:>9.4f} {:>9.4f} {:>9}\n", dataset.classes[i], score.precision, score.recall,
-                   score.f1, grouped(score.support));
+Error emptyPart(const std::string& part) {
+    return makeError("evaluate.empty_part", translatable("core", "the {part} part has no samples"), {{"part", part}},
+                     translatable("core", "Give data.split.validation a share above 0, or evaluate another part."));
+}
+
+/// Names of the classes; a network may answer with more classes than the data set has.
+std::vector<std::string> classNames(const Trainer& trainer) {
+    std::vector<std::string> names = trainer.dataset().classes;
+    for (const auto& [block, logits] : trainer.lowered().logits) {
+        const std::int64_t outputs = trainer.lowered().graph->value(logits).type.shape.elements();
+        while (std::ssize(names) < outputs)
+            names.push_back("#" + std::to_string(names.size()));
     }
+    return names;
+}
+
+void printConfusion(const std::vector<std::string>& names, const ClassificationReport& report) {
     fmt::print("\nconfusion matrix (row: truth, column: prediction)\n{:6}", "");
-    for (const std::string& name : dataset.classes)
+    for (const std::string& name : names)
         fmt::print("{:>6.5}", name);
     fmt::print("\n");
     for (std::size_t row = 0; row < report.confusion.size(); ++row) {
-        fmt::print("{:<6.5}", dataset.classes[row]);
+        fmt::print("{:<6.5}", names[row]);
         for (const std::int64_t count : report.confusion[row])
             fmt::print("{:>6}", count);
         fmt::print("\n");
     }
 }
 
-nlohmann::ordered_json reportJson(const Dataset& dataset, const Evaluation& result, const ClassificationReport& report,
-                                  const std::string& part) {
+void printReport(const std::vector<std::string>& names, const Evaluation& result, const ClassificationReport& report,
+                 const std::string& part) {
+    fmt::print("{} part: {} samples  loss {:.4f}  accuracy {:.2f} %  (95 % interval {:.2f} to {:.2f} %)\n\n", part,
+               grouped(result.count), result.loss, 100 * report.accuracy, 100 * report.low, 100 * report.high);
+    fmt::print("{:12} {:>9} {:>9} {:>9} {:>9}\n", "class", "precision", "recall", "F1", "samples");
+    for (std::size_t i = 0; i < report.classes.size(); ++i) {
+        const ClassScore& score = report.classes[i];
+        fmt::print("{:12} {:>9.4f} {:>9.4f} {:>9.4f} {:>9}\n", names[i], score.precision, score.recall, score.f1,
+                   grouped(score.support));
+    }
+    printConfusion(names, report);
+}
+
+nlohmann::ordered_json reportJson(const std::vector<std::string>& names, const Evaluation& result,
+                                  const ClassificationReport& report, const std::string& part) {
     nlohmann::ordered_json document{{"part", part},
                                     {"samples", result.count},
                                     {"loss", result.loss},
@@ -55,7 +75,7 @@ nlohmann::ordered_json reportJson(const Dataset& dataset, const Evaluation& resu
                                     {"accuracy_interval_95", {report.low, report.high}}};
     for (std::size_t i = 0; i < report.classes.size(); ++i) {
         const ClassScore& score = report.classes[i];
-        document["classes"].push_back({{"name", dataset.classes[i]},
+        document["classes"].push_back({{"name", names[i]},
                                        {"precision", score.precision},
                                        {"recall", score.recall},
                                        {"f1", score.f1},
@@ -76,22 +96,24 @@ int runEvaluate(const EvaluateOptions& options) {
     trainerOptions.threads = options.threads;
     trainerOptions.initial = std::move(*weights);
     auto trainer = Trainer::make(loaded->experiment, loaded->dataset, trainerOptions);
-    if (!trainer) return refuse(trainer.error(), options.json);
+    if (!trainer) return refuse(withWeights(trainer.error(), options.weights), options.json);
     const auto result = (*trainer)->evaluate(options.part);
     if (!result) return refuse(result.error(), options.json);
-    const int classes = static_cast<int>(loaded->dataset->classes.size());
-    if (classes == 0) {
+    if (result->count == 0) return refuse(emptyPart(options.part), options.json);
+    if (result->predictions.empty()) {  // a regression
         if (options.json)
             printJson({{"part", options.part}, {"samples", result->count}, {"loss", result->loss}});
         else
             fmt::print("{} part: {} samples  loss {:.6g}\n", options.part, grouped(result->count), result->loss);
         return Done;
     }
-    const auto report = classificationReport(truthOf(**trainer, options.part), result->predictions, classes);
+    const std::vector<std::string> names = classNames(**trainer);
+    const auto report =
+        classificationReport(truthOf(**trainer, options.part), result->predictions, static_cast<int>(names.size()));
     if (options.json)
-        printJson(reportJson(*loaded->dataset, *result, report, options.part));
+        printJson(reportJson(names, *result, report, options.part));
     else
-        printReport(*loaded->dataset, *result, report, options.part);
+        printReport(names, *result, report, options.part);
     return Done;
 }
 

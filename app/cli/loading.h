@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/data/dataset.h"
+#include "core/data/catalog.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/interop/safetensors.h"
 
@@ -18,10 +18,16 @@ struct Loaded {
     std::shared_ptr<const Dataset> dataset;
 };
 
+/// Where data sets are looked for; `data` is --data, a folder that must be there if it is given.
+Result<DataPlaces> placesOf(const std::string& data);
+/// Refuses an experiment whose data set nobody knows.
+Result<void> checkDatasetName(const ExperimentSpec& experiment);
 /// Reads an experiment (or a network), checks it and loads its data; `data` is --data.
 Result<Loaded> loadExperimentAndData(const std::string& file, const std::string& data);
 /// Weights by name.
 Result<std::map<std::string, Tensor>> loadWeights(const std::string& file);
+/// The error of something that was made with weights from a file: one about a parameter names the file.
+Error withWeights(const Error& error, const std::string& file);
 /// Refuses a file that could not be written in the end: its folder is missing or read-only.
 Result<void> checkWritable(const std::filesystem::path& file);
 

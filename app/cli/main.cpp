@@ -4,58 +4,98 @@
 #include <CLI/CLI.hpp>
 
 #include <exception>
+#include <new>
 
 using namespace glassbox::cli;
 
 namespace {
 
+constexpr std::int64_t mostSteps = 1'000'000'000;
+constexpr std::int64_t mostEpochs = 1'000'000;
+
 void addCommon(CLI::App* command, Common& options) {
     command->add_flag("--json", options.json, "print one JSON document to standard output");
-    command->add_option("--data", options.data, "folder that holds the data sets");
+    command->add_option("--data", options.data, "folder that holds the data sets' folders (mnist/)")
+        ->type_name("FOLDER");
 }
 
 CLI::App* addFileCommand(CLI::App& app, const char* name, const char* help, FileOptions& options) {
     CLI::App* command = app.add_subcommand(name, help);
-    command->add_option("file", options.file, "experiment or network (.json)")->required();
+    command->add_option("file", options.file, "experiment or network (.json)")->required()->type_name("FILE");
     addCommon(command, options);
     return command;
 }
 
+void addThreads(CLI::App* command, int& threads, const char* help) {
+    command->add_option("--threads", threads, help)->check(CLI::Range(1, 64))->type_name("1..64");
+}
+
+CLI::Option* addWeights(CLI::App* command, std::string& weights) {
+    return command->add_option("--weights", weights, "trained weights (.safetensors)")->required()->type_name("FILE");
+}
+
+/// "train" is short for "training".
+void addPart(CLI::App* command, std::string& part) {
+    command->add_option("--part", part, "part of the data: train, validation or test (default)")
+        ->check(CLI::IsMember({"training", "validation", "test"}))
+        ->transform([](const std::string& given) { return given == "train" ? std::string("training") : given; })
+        ->type_name("PART");
+}
+
+void addTrainFiles(CLI::App* command, TrainOptions& options) {
+    const auto file = [command](const char* name, std::string& target, const char* help) {
+        command->add_option(name, target, help)->type_name("FILE");
+    };
+    file("--init", options.init, "weights to start from (.safetensors)");
+    file("--save", options.save, "write the trained weights here (.safetensors)");
+    file("--checkpoint", options.checkpoint, "write the whole state here at the end");
+    file("--resume", options.resume, "go on from a checkpoint, to the same bits as without a stop");
+    file("--log", options.log, "write every step and epoch here, a JSON object a line");
+    file("--dump-gradients", options.dumpGradients, "write the last step's gradients here (.safetensors)");
+}
+
 void addTrain(CLI::App& app, TrainOptions& options, int& exit) {
-    CLI::App* command = addFileCommand(app, "train", "trains an experiment", options);
-    command->add_option("--epochs", options.epochs, "epochs instead of the experiment's")->check(CLI::PositiveNumber);
-    command->add_option("--steps", options.steps, "stop after this many steps")->check(CLI::PositiveNumber);
-    command->add_option("--seed", options.seed, "seed instead of the experiment's");
-    command->add_option("--threads", options.threads, "threads; default: the physical cores")->check(CLI::Range(1, 64));
-    command->add_option("--device", options.device, "where to compute")->check(CLI::IsMember({"cpu", "cuda"}));
-    command->add_option("--precision", options.precision, "real numbers instead of the experiment's")
-        ->check(CLI::IsMember({"float32", "double"}));
+    CLI::App* command = addFileCommand(app, "train", "trains an experiment and tests it at the end", options);
+    command->add_option("--epochs", options.epochs, "epochs instead of the experiment's")
+        ->check(CLI::Range(std::int64_t{1}, mostEpochs))
+        ->type_name("N");
+    command->add_option("--steps", options.steps, "stop after this many steps (no test then)")
+        ->check(CLI::Range(std::int64_t{1}, mostSteps))
+        ->type_name("N");
+    command->add_option("--seed", options.seed, "seed instead of the experiment's")->type_name("S");
+    addThreads(command, options.threads, "threads; default: the physical cores. They change no bit of the result");
+    command->add_option("--device", options.device, "where to compute: cpu or cuda")
+        ->check(CLI::IsMember({"cpu", "cuda"}))
+        ->type_name("DEVICE");
+    command->add_option("--precision", options.precision, "float32 or double instead of the experiment's")
+        ->check(CLI::IsMember({"float32", "double"}))
+        ->type_name("TYPE");
     command->add_flag("--no-shuffle", options.noShuffle, "whole training set in file order, no validation part");
-    command->add_option("--init", options.init, "weights to start from (.safetensors)");
-    command->add_option("--save", options.save, "write the trained weights here (.safetensors)");
-    command->add_option("--checkpoint", options.checkpoint, "write the whole state here at the end");
-    command->add_option("--resume", options.resume, "go on from a checkpoint");
-    command->add_option("--log", options.log, "write every step and epoch here, a JSON object a line");
-    command->add_option("--dump-gradients", options.dumpGradients,
-                        "write the last step's gradients here (.safetensors)");
+    addTrainFiles(command, options);
+    command->footer("Example: glassbox-cli train resources/presets/lenet5.json --save lenet5.safetensors");
     command->callback([&] { exit = runTrain(options); });
 }
 
 void addEvaluate(CLI::App& app, EvaluateOptions& options, int& exit) {
     CLI::App* command = addFileCommand(
-        app, "evaluate", "accuracy, loss, scores a class and confusion matrix of trained weights", options);
-    command->add_option("--weights", options.weights, "trained weights (.safetensors)")->required();
-    command->add_option("--part", options.part, "part of the data")
-        ->check(CLI::IsMember({"training", "validation", "test"}));
-    command->add_option("--threads", options.threads, "threads")->check(CLI::Range(1, 64));
+        app, "evaluate", "accuracy, loss, scores of each class and confusion matrix of trained weights", options);
+    addWeights(command, options.weights);
+    addPart(command, options.part);
+    addThreads(command, options.threads, "threads; default: the physical cores");
+    command->footer("Example: glassbox-cli evaluate resources/presets/lenet5.json --weights lenet5.safetensors");
     command->callback([&] { exit = runEvaluate(options); });
 }
 
 void addPredict(CLI::App& app, PredictOptions& options, int& exit) {
     CLI::App* command = addFileCommand(app, "predict", "runs a trained network on an input", options);
-    command->add_option("--weights", options.weights, "trained weights (.safetensors)")->required();
-    command->add_option("--input", options.input, "array (.npy, used unchanged) or picture")->required();
-    command->add_option("--output", options.output, "write the result here (.npy)");
+    addWeights(command, options.weights);
+    command
+        ->add_option("--input", options.input,
+                     "array (.npy, one sample or a batch, goes in unchanged) or picture (.png, resized and prepared as "
+                     "the experiment says; digits white on black, as MNIST's)")
+        ->required()
+        ->type_name("FILE");
+    command->add_option("--output", options.output, "write the result here (.npy)")->type_name("FILE");
     command->add_flag("--logits", options.logits, "the scores before softmax instead of probabilities");
     command->callback([&] { exit = runPredict(options); });
 }
@@ -63,16 +103,17 @@ void addPredict(CLI::App& app, PredictOptions& options, int& exit) {
 void addNumberCommand(CLI::App& app, const char* name, const char* help, NumberOptions& options,
                       int (*run)(const NumberOptions&), int& exit) {
     CLI::App* command = addFileCommand(app, name, help, options);
-    command->add_option("--weights", options.weights, "weights (.safetensors)")->required();
-    command->add_option("--sample", options.sample, "sample of the part, a batch of its own")
-        ->check(CLI::NonNegativeNumber);
-    command->add_option("--part", options.part, "part of the data")
-        ->check(CLI::IsMember({"train", "training", "validation", "test"}));
-    command->add_option("--at", options.at, "the number: conv1.z[5,18,22], grad(fc1.weight)[3,7]")->required();
-    command->callback([&options, run, &exit] {
-        if (options.part == "train") options.part = "training";
-        exit = run(options);
-    });
+    addWeights(command, options.weights);
+    command->add_option("--sample", options.sample, "which sample of the part, from 0 (default); a batch of its own")
+        ->type_name("I");
+    addPart(command, options.part);
+    command->add_option("--at", options.at, "the number: conv1.z[5,18,22], grad(fc1.weight)[3,7]; `check` lists them")
+        ->required()
+        ->type_name("VALUE");
+    command->footer(std::string("Example: glassbox-cli ") + name +
+                    " resources/presets/lenet5.json --weights lenet5.safetensors --sample 3\n"
+                    "             --at \"grad(conv1.weight)[5,0,2,2]\"");
+    command->callback([&options, run, &exit] { exit = run(options); });
 }
 
 void addData(CLI::App& app, DataOptions& options, int& exit) {
@@ -82,7 +123,7 @@ void addData(CLI::App& app, DataOptions& options, int& exit) {
     addCommon(list, options);
     list->callback([&] { exit = runDataList(options); });
     CLI::App* info = data->add_subcommand("info", "describes a data set");
-    info->add_option("name", options.name, "name in the catalogue")->required();
+    info->add_option("name", options.name, "name in the catalogue")->required()->type_name("NAME");
     addCommon(info, options);
     info->callback([&] { exit = runDataInfo(options); });
 }
@@ -90,9 +131,11 @@ void addData(CLI::App& app, DataOptions& options, int& exit) {
 void addBench(CLI::App& app, BenchOptions& options, int& exit) {
     CLI::App* command =
         app.add_subcommand("bench", "training speed of presets, and their share of the machine's ceiling");
-    command->add_option("workloads", options.workloads, "presets; default: lenet5 mnist_mlp");
-    command->add_option("--threads", options.threads, "threads")->check(CLI::Range(1, 64));
-    command->add_option("--seconds", options.seconds, "time a workload")->check(CLI::Range(0.05, 600.0));
+    command->add_option("workloads", options.workloads, "presets; default: lenet5 mnist_mlp")->type_name("PRESET");
+    addThreads(command, options.threads, "threads; default: 1");
+    command->add_option("--seconds", options.seconds, "time for each workload; default: 2")
+        ->check(CLI::Range(0.05, 600.0))
+        ->type_name("S");
     addCommon(command, options);
     command->callback([&] { exit = runBench(options); });
 }
@@ -108,28 +151,65 @@ struct AllOptions {
     BenchOptions bench;
 };
 
-int run(int argc, char** argv) {
-    CLI::App app(
-        "Glassbox without a screen: trains networks and opens them down to numbers that can be checked by hand.");
-    app.set_version_flag("--version", std::string("glassbox-cli ") + glassbox::version);
-    app.require_subcommand(1);
-    AllOptions options;
-    int exit = Done;
+void addCommands(CLI::App& app, AllOptions& options, int& exit) {
     CLI::App* blocks = app.add_subcommand("blocks", "every block type with its settings");
     addCommon(blocks, options.blocks);
     blocks->callback([&] { exit = runBlocks(options.blocks); });
-    addFileCommand(app, "check", "shapes, parameters, work and memory a block; or what is wrong", options.check)
+    addFileCommand(app, "check", "shapes, parameters, work and memory of each block; or what is wrong", options.check)
         ->callback([&] { exit = runCheck(options.check); });
     addData(app, options.data, exit);
     addTrain(app, options.train, exit);
     addEvaluate(app, options.evaluate, exit);
     addPredict(app, options.predict, exit);
-    addNumberCommand(app, "explain", "how a number was made", options.explain, runExplain, exit);
-    addNumberCommand(app, "verify", "central difference and double precision beside a number", options.verify,
+    addNumberCommand(app, "explain", "how a number was made: its terms, with the numbers they were made of",
+                     options.explain, runExplain, exit);
+    addNumberCommand(app, "verify", "double precision, terms and central difference beside a number", options.verify,
                      runVerify, exit);
     addFileCommand(app, "gradcheck", "every op's gradient against central differences", options.gradcheck)
         ->callback([&] { exit = runGradcheck(options.gradcheck); });
     addBench(app, options.bench, exit);
+}
+
+std::vector<const CLI::App*> commandsOf(const CLI::App& app) {
+    return app.get_subcommands([](const CLI::App*) { return true; });
+}
+
+/// What is wrong with the command line, and where help is.
+std::string usageMessage(const CLI::App* app, const CLI::Error& error, int argc, char** argv) {
+    std::string command = "glassbox-cli", what = error.what();
+    int word = 1;
+    for (bool found = true; found && word < argc;) {
+        found = false;
+        for (const CLI::App* next : commandsOf(*app)) {
+            if (next->get_name() != argv[word]) continue;
+            app = next;
+            command += " " + next->get_name();
+            found = true;
+        }
+        if (found) ++word;
+    }
+    const bool needsCommand = !commandsOf(*app).empty();
+    if (needsCommand && word < argc && argv[word][0] != '-')
+        what = std::string("there is no command \"") + argv[word] + "\"";
+    else if (needsCommand && word == argc)
+        what = "a command is needed";
+    return "glassbox-cli: " + what + ". See `" + command + " --help`\n";
+}
+
+int run(int argc, char** argv) {
+    CLI::App app(
+        "Glassbox without a screen: trains networks and opens them down to numbers that can be checked by hand.",
+        "glassbox-cli");
+    app.set_version_flag("--version", std::string("glassbox-cli ") + glassbox::version);
+    app.require_subcommand(1);
+    app.footer(
+        "Exit: 0 done, 1 bad input, 2 bad usage, 3 a number disagreed or training diverged, 130 interrupted.\n"
+        "`glassbox-cli COMMAND --help` tells more.");
+    app.failure_message(
+        [&](const CLI::App* failed, const CLI::Error& error) { return usageMessage(failed, error, argc, argv); });
+    AllOptions options;
+    int exit = Done;
+    addCommands(app, options, exit);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -143,6 +223,9 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
     try {
         return run(argc, argv);
+    } catch (const std::bad_alloc&) {
+        std::fputs("glassbox-cli: the machine has too little memory for this\n", stderr);
+        return BadInput;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "glassbox-cli: %s\n", error.what());
         return BadInput;

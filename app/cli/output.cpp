@@ -9,8 +9,21 @@
 
 namespace glassbox::cli {
 
+namespace {
+
+/// The place in front, unless the message starts with it anyway.
+std::string lineOf(const Error& error) {
+    return error.message().starts_with(error.place) ? error.at("").toString() : error.toString();
+}
+
+}  // namespace
+
+void printError(const Error& error) {
+    fmt::print(stderr, "glassbox-cli: {}\n", lineOf(error));
+}
+
 int refuse(const Error& error, bool json) {
-    fmt::print(stderr, "glassbox-cli: {}\n", error.toString());
+    printError(error);
     if (json) {
         nlohmann::ordered_json document{{"error", {{"code", error.code}, {"message", error.message()}}}};
         if (!error.hint.empty()) document["error"]["hint"] = error.mend();

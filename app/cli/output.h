@@ -11,6 +11,8 @@
 
 namespace glassbox::cli {
 
+/// Prints an error to standard error, in a line.
+void printError(const Error& error);
 /// Prints an error to standard error (and as JSON to standard output where asked) and returns BadInput.
 int refuse(const Error& error, bool json);
 /// Prints one JSON document to standard output.

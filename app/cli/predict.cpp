@@ -44,7 +44,7 @@ Result<PredictInput> fromArray(const std::string& file, const Shape& shape) {
         return makeError("predict.shape",
                          translatable("core", "{file} has the shape {given}, the network takes {wanted}"),
                          {{"file", file}, {"given", given.toString()}, {"wanted", shape.toString()}},
-                         translatable("core", "give one sample of that shape, or several with a batch axis in front"));
+                         translatable("core", "Give one sample of that shape, or several with a batch axis in front."));
     }
     input.count = single ? 1 : given[0];
     input.samples = array->converted(DType::F64);
@@ -55,7 +55,7 @@ Result<PredictInput> fromArray(const std::string& file, const Shape& shape) {
 Result<PredictInput> fromPicture(const PredictOptions& options, const ExperimentSpec& experiment, const Shape& shape) {
     if (shape.rank() != 3 || (shape[0] != 1 && shape[0] != 3)) {
         return makeError("predict.no_picture", translatable("core", "the network takes {wanted}, not a picture"),
-                         {{"wanted", shape.toString()}}, translatable("core", "give an array as .npy"));
+                         {{"wanted", shape.toString()}}, translatable("core", "Give an array as .npy."));
     }
     auto picture = readPicture(options.input, shape[0]);
     if (!picture) return picture.error();
@@ -63,7 +63,9 @@ Result<PredictInput> fromPicture(const PredictOptions& options, const Experiment
     input.count = 1;
     input.samples = resizePicture(*picture, shape[1], shape[2]);
     if (experiment.data.normalization == "standardize") {
-        auto dataset = loadDataset(experiment.data.dataset, DataPlaces::standard(options.data));
+        const auto places = placesOf(options.data);
+        if (!places) return places.error();
+        auto dataset = loadDataset(experiment.data.dataset, *places);
         if (!dataset) return dataset.error();
         const Split split = splitTraining(**dataset, experiment.data.validation, experiment.data.splitSeed);
         input.normalization = standardize(**dataset, split.training, experiment.data.perChannel);
@@ -97,6 +99,7 @@ Tensor predictAll(Predictor& predictor, const PredictInput& input, bool logits) 
     return result;
 }
 
+/// Prints a row a sample; `classes` is empty where the network does not classify.
 void printResult(const Tensor& result, const std::vector<std::string>& classes, bool json) {
     const std::int64_t width = result.shape()[1];
     nlohmann::ordered_json document = nlohmann::ordered_json::array();
@@ -105,28 +108,70 @@ void printResult(const Tensor& result, const std::vector<std::string>& classes, 
         for (std::int64_t i = 0; i < width; ++i)
             numbers.push_back(result.at(row * width + i));
         const auto best = static_cast<std::size_t>(std::max_element(numbers.begin(), numbers.end()) - numbers.begin());
-        const std::string name = best < classes.size() ? classes[best] : std::to_string(best);
-        document.push_back({{"answer", name}, {"output", numbers}});
-        if (!json) fmt::print("{}  {:.6f}   [{:.6f}]\n", name, numbers[best], fmt::join(numbers, " "));
+        nlohmann::ordered_json entry;
+        if (best < classes.size()) entry["answer"] = classes[best];
+        entry["output"] = numbers;
+        document.push_back(std::move(entry));
+        if (json) continue;
+        if (best < classes.size()) fmt::print("{}  {:.6f}   ", classes[best], numbers[best]);
+        fmt::print("[{:.6f}]\n", fmt::join(numbers, " "));
     }
     if (json) printJson(document);
 }
 
-const BlockSpec* inputBlock(const NetworkSpec& network) {
-    const auto found = std::find_if(network.blocks.begin(), network.blocks.end(),
-                                    [](const BlockSpec& block) { return block.type == "Input"; });
-    return found == network.blocks.end() ? nullptr : &*found;
+/// The shape that goes in: every Input takes the same samples.
+Result<Shape> inputShape(const NetworkSpec& network) {
+    Shape shape;
+    const BlockSpec* first = nullptr;
+    for (const BlockSpec& block : network.blocks) {
+        if (block.type != "Input") continue;
+        const Shape taken(block.settings.sizes("shape"));
+        if (first != nullptr && taken != shape)
+            return makeError(
+                "predict.two_inputs", translatable("core", "{first} takes {shape} but {second} takes {other}"),
+                {{"first", first->id}, {"shape", shape.toString()}, {"second", block.id}, {"other", taken.toString()}},
+                translatable("core", "One input file can't be both: give the Inputs one shape."));
+        first = &block;
+        shape = taken;
+    }
+    return shape;
 }
 
-/// Names of the classes, where the experiment's data set is here; a prediction does not need them.
-std::vector<std::string> classNames(const PredictOptions& options, const ExperimentSpec& experiment) {
-    const auto dataset = loadDataset(experiment.data.dataset, DataPlaces::standard(options.data));
-    return dataset ? (*dataset)->classes : std::vector<std::string>();
+/// Names of the classes, where the network classifies: the data set's where it is here, else their numbers.
+std::vector<std::string> classNames(const ExperimentSpec& experiment, const DataPlaces& places, std::int64_t outputs) {
+    const auto classifies = [](const BlockSpec& block) {
+        return block.type == "Output" && block.settings.text("task") == "classification";
+    };
+    if (std::ranges::none_of(experiment.network.blocks, classifies)) return {};
+    const auto dataset = loadDataset(experiment.data.dataset, places);
+    std::vector<std::string> names = dataset ? (*dataset)->classes : std::vector<std::string>();
+    while (std::ssize(names) < outputs)
+        names.push_back(std::to_string(names.size()));
+    return names;
+}
+
+Result<PredictInput> readInput(const PredictOptions& options, const ExperimentSpec& experiment) {
+    const auto shape = inputShape(experiment.network);
+    if (!shape) return shape.error();
+    if (extensionOf(options.input) == ".npy") return fromArray(options.input, *shape);
+    return fromPicture(options, experiment, *shape);
+}
+
+Result<std::unique_ptr<Predictor>> makePredictor(const PredictOptions& options, const ExperimentSpec& experiment,
+                                                 int batch, ThreadPool& pool) {
+    const auto weights = loadWeights(options.weights);
+    if (!weights) return weights.error();
+    auto predictor = Predictor::make(experiment.network, batch, pool, {}, experiment.precision);
+    if (!predictor) return predictor.error();
+    if (const auto set = (*predictor)->setParameters(*weights); !set) return withWeights(set.error(), options.weights);
+    return predictor;
 }
 
 }  // namespace
 
 int runPredict(const PredictOptions& options) {
+    const auto places = placesOf(options.data);
+    if (!places) return refuse(places.error(), options.json);
     const auto experiment = loadExperiment(options.file);
     if (!experiment) return refuse(experiment.error(), options.json);
     if (const auto valid = validate(*experiment); !valid) return refuse(valid.error(), options.json);
@@ -134,24 +179,23 @@ int runPredict(const PredictOptions& options) {
         if (const auto writable = checkWritable(options.output); !writable)
             return refuse(writable.error(), options.json);
     }
-    const auto weights = loadWeights(options.weights);
-    if (!weights) return refuse(weights.error(), options.json);
-    const Shape shape(inputBlock(experiment->network)->settings.sizes("shape"));
-    const bool array = extensionOf(options.input) == ".npy";
-    const auto input = array ? fromArray(options.input, shape) : fromPicture(options, *experiment, shape);
+    const auto input = readInput(options, *experiment);
     if (!input) return refuse(input.error(), options.json);
     ThreadPool pool(physicalCores());
     const int batch = static_cast<int>(std::min<std::int64_t>(input->count, 64));
-    auto predictor = Predictor::make(experiment->network, batch, pool, {}, experiment->precision);
+    auto predictor = makePredictor(options, *experiment, batch, pool);
     if (!predictor) return refuse(predictor.error(), options.json);
-    if (const auto set = (*predictor)->setParameters(*weights); !set) return refuse(set.error(), options.json);
     const Tensor result = predictAll(**predictor, *input, options.logits);
     if (options.output.empty()) {
-        printResult(result, classNames(options, *experiment), options.json);
+        printResult(result, classNames(*experiment, *places, result.shape()[1]), options.json);
         return Done;
     }
     if (const auto written = writeNpy(options.output, result); !written) return refuse(written.error(), options.json);
-    if (options.json) printJson({{"output", options.output}, {"shape", shapeJson(result.shape())}});
+    if (options.json)
+        printJson({{"output", options.output}, {"shape", shapeJson(result.shape())}});
+    else
+        fmt::print("{} of {} in {}\n", options.logits ? "scores" : "predictions", result.shape().toString(),
+                   options.output);
     return Done;
 }
 

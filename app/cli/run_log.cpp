@@ -23,8 +23,7 @@ void RunLog::step(const StepRecord& record) {
 }
 
 nlohmann::ordered_json RunLog::epochJson(const EpochRecord& record) {
-    nlohmann::ordered_json entry{
-        {"epoch", record.epoch}, {"train_loss", record.trainLoss}, {"train_accuracy", record.trainAccuracy}};
+    nlohmann::ordered_json entry{{"epoch", record.epoch}, {"train_loss", record.trainLoss}};
     if (record.validationLoss >= 0) {
         entry["validation_loss"] = record.validationLoss;
         entry["validation_accuracy"] = record.validationAccuracy;
@@ -48,9 +47,9 @@ void RunLog::test(const History& history) {
 }
 
 Result<void> RunLog::flush() {
-    if (!file_ || (std::fflush(file_.get()) == 0 && std::ferror(file_.get()) == 0)) return {};
+    if (name_.empty() || (file_ && std::fflush(file_.get()) == 0 && std::ferror(file_.get()) == 0)) return {};
     return makeError("file.write", translatable("core", "{file} could not be written to its end"), {{"file", name_}},
-                     translatable("core", "free some space on the disk"));
+                     translatable("core", "Free some space on the disk."));
 }
 
 }  // namespace glassbox::cli

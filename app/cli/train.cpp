@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <cmath>
+#include <algorithm>
 
 namespace glassbox::cli {
 namespace {
@@ -17,7 +17,7 @@ namespace {
 Result<void> applyOptions(const TrainOptions& options, ExperimentSpec& experiment) {
     if (options.device != "cpu") {
         return makeError("device.missing", translatable("core", "there is no device \"{device}\" here"),
-                         {{"device", options.device}}, translatable("core", "use --device cpu"));
+                         {{"device", options.device}}, translatable("core", "Use --device cpu."));
     }
     if (options.epochs) experiment.epochs = *options.epochs;
     if (options.seed) experiment.seed = *options.seed;
@@ -48,7 +48,7 @@ Result<std::unique_ptr<Trainer>> makeTrainer(const TrainOptions& options) {
         trainerOptions.initial = std::move(*weights);
     }
     auto trainer = Trainer::make(loaded->experiment, loaded->dataset, trainerOptions);
-    if (!trainer) return trainer.error();
+    if (!trainer) return withWeights(trainer.error(), options.init);
     if (!options.resume.empty()) {
         if (const auto resumed = (*trainer)->loadCheckpoint(options.resume); !resumed) return resumed.error();
     }
@@ -95,24 +95,48 @@ Result<void> writeOutputs(const TrainOptions& options, const Trainer& trainer) {
     return {};
 }
 
-void printSummary(const TrainOptions& options, const Trainer& trainer) {
+bool classifies(const Trainer& trainer) {
+    const Lowered& lowered = trainer.lowered();
+    return std::ranges::any_of(lowered.targets, [&lowered](const auto& target) {
+        return lowered.graph->value(target.second).type.dtype == DType::I32;
+    });
+}
+
+nlohmann::ordered_json summaryJson(const Trainer& trainer) {
     const History& history = trainer.history();
-    const std::int64_t steps = trainer.stepNumber();
-    if (!options.json) {
-        if (history.finalTest)
-            fmt::print("test accuracy {:.2f} %  loss {:.4f}  ({} steps, seed {})\n", 100 * history.testAccuracy,
-                       history.testLoss, steps, trainer.experiment().seed);
-        return;
-    }
-    nlohmann::ordered_json document{
-        {"name", trainer.experiment().name}, {"seed", trainer.experiment().seed}, {"steps", steps}};
+    nlohmann::ordered_json document{{"name", trainer.experiment().name}, {"seed", trainer.experiment().seed},
+                                    {"steps", trainer.stepNumber()},     {"total_steps", trainer.totalSteps()},
+                                    {"finished", trainer.finished()},    {"epochs", nlohmann::ordered_json::array()}};
+    if (!history.steps.empty()) document["loss"] = history.steps.back().loss;
     for (const EpochRecord& epoch : history.epochs)
         document["epochs"].push_back(RunLog::epochJson(epoch));
     if (history.finalTest) {
         document["test_loss"] = history.testLoss;
-        document["test_accuracy"] = history.testAccuracy;
+        if (classifies(trainer)) document["test_accuracy"] = history.testAccuracy;
     }
-    printJson(document);
+    return document;
+}
+
+void printSummary(const TrainOptions& options, const Trainer& trainer) {
+    const History& history = trainer.history();
+    const std::string steps = grouped(trainer.stepNumber());
+    const std::uint64_t seed = trainer.experiment().seed;
+    if (!trainer.finished()) {
+        fmt::print("stopped after {} of {} steps  loss {:.4f}  (seed {})\n", steps, grouped(trainer.totalSteps()),
+                   history.steps.empty() ? 0.0 : history.steps.back().loss, seed);
+    } else if (classifies(trainer)) {
+        fmt::print("test accuracy {:.2f} %  loss {:.4f}  ({} steps, seed {})\n", 100 * history.testAccuracy,
+                   history.testLoss, steps, seed);
+    } else {
+        fmt::print("test loss {:.6g}  ({} steps, seed {})\n", history.testLoss, steps, seed);
+    }
+    const auto tell = [](const char* what, const std::string& file) {
+        if (!file.empty()) fmt::print("{} in {}\n", what, file);
+    };
+    tell("weights", options.save);
+    tell("gradients of the last step", options.dumpGradients);
+    tell("checkpoint", options.checkpoint);
+    tell("log", options.log);
 }
 
 }  // namespace
@@ -126,7 +150,7 @@ int runTrain(const TrainOptions& options) {
     RunLog log(options.log);
     const auto trained = trainAll(options, trainer, log);
     if (!trained) {
-        if (const auto logged = log.flush(); !logged) refuse(logged.error(), false);
+        if (const auto logged = log.flush(); !logged) printError(logged.error());
         refuse(trained.error(), options.json);
         return trained.error().code == "train.diverged" ? Disagreed : BadInput;
     }
@@ -136,7 +160,10 @@ int runTrain(const TrainOptions& options) {
     }
     if (const auto logged = log.flush(); !logged) return refuse(logged.error(), options.json);
     if (const auto written = writeOutputs(options, trainer); !written) return refuse(written.error(), options.json);
-    printSummary(options, trainer);
+    if (options.json)
+        printJson(summaryJson(trainer));
+    else
+        printSummary(options, trainer);
     return interrupted() ? Interrupted : Done;
 }
 
