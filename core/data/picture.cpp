@@ -15,7 +15,7 @@ constexpr std::int64_t mostPixels = std::int64_t{1} << 26;
 Error unreadable(const std::filesystem::path& file, const std::string& reason) {
     return makeError("picture.unreadable", translatable("core", "{file} can't be read as a PNG picture: {reason}"),
                      {{"file", file.string()}, {"reason", reason}},
-                     translatable("core", "save the picture as PNG, or give an array as .npy"));
+                     translatable("core", "Save the picture as PNG, or give an array as .npy."));
 }
 
 /// Weights with which source pixels make one target pixel along an axis.

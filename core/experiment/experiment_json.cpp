@@ -253,7 +253,10 @@ Result<ExperimentSpec> loadExperiment(const fs::path& file) {
     const Result<std::string> text = readFile(file, mostFileBytes);
     if (!text) return text.error();
     const Result<Json> document = readJson(*text);
-    if (!document) return document.error();
+    if (!document) {
+        const std::string& place = document.error().place;
+        return document.error().at(place.empty() ? file.string() : file.string() + ", " + place);
+    }
     const bool network = document->is_object() && document->contains("format") && (*document)["format"].is_string() &&
                          (*document)["format"].get<std::string>().starts_with("glassbox.network/");
     if (!network) return parseExperiment(*text, file.parent_path());
