@@ -147,10 +147,10 @@ BENCHMARK(product)
     ->Args({512, 512, 512});
 
 void leNetStep(benchmark::State& state) {
-    benchmarks::LeNetChain chain(64, static_cast<int>(state.range(0)));
+    benchmarks::LeNetChain chain(64, static_cast<int>(state.range(0)), state.range(1) != 0);
     fastest(state, chain.operations(), 64, [&] { chain.step(); });
 }
-BENCHMARK(leNetStep)->UseManualTime()->MinTime(0.5)->Arg(16)->Arg(32)->Arg(64);
+BENCHMARK(leNetStep)->UseManualTime()->MinTime(0.5)->ArgNames({"piece", "lean"})->ArgsProduct({{16, 32, 64}, {0, 1}});
 
 void mlpStep(benchmark::State& state) {
     benchmarks::MlpChain chain(128, static_cast<int>(state.range(0)));

@@ -88,9 +88,10 @@ struct LeNetChain::State {
     static constexpr int conv1Count = 6 * 25 + 6, conv2Count = 16 * 150 + 16;
     static constexpr int parameterCount = conv1Count + conv2Count + 400 * 120 + 120 + 120 * 84 + 84 + 840 + 10;
 
-    State(int batchSize, int pieceSize)
+    State(int batchSize, int pieceSize, bool isLean)
         : batch(batchSize),
           piece(pieceSize),
+          lean(isLean),
           padded((batchSize + 15) / 16 * 16),
           set(batchSize),
           parameters(parameterCount),
@@ -124,15 +125,17 @@ struct LeNetChain::State {
         fill(parameters.data(), parameterCount, 0.2F);
     }
 
+    int local(int first) const { return lean ? 0 : first; }
+
     void forward(int first, int n) {
         const ConvShape pool1{6, 28, 28, 6, 2, 2, 2, 2, 0, 0}, pool2{16, 10, 10, 16, 2, 2, 2, 2, 0, 0};
         conv1.forward(x.data() + first * 784, packed1.data(), parameters.data() + 150, relu, n,
-                      {nullptr, nullptr, a1.data() + first * 4704}, scratch.data());
-        maxPoolForward(pool1, Layout::N16, n, a1.data() + first * 4704, p1.data() + first * 1176,
+                      {nullptr, nullptr, a1.data() + local(first) * 4704}, scratch.data());
+        maxPoolForward(pool1, Layout::N16, n, a1.data() + local(first) * 4704, p1.data() + first * 1176,
                        winner1.data() + first * 1176);
         conv2.forward(p1.data() + first * 1176, packed2.data(), parameters.data() + conv1Count + 2400, relu, n,
-                      {nullptr, nullptr, a2.data() + first * 1600}, scratch.data());
-        maxPoolForward(pool2, Layout::N16, n, a2.data() + first * 1600, p2.data() + first * 400,
+                      {nullptr, nullptr, a2.data() + local(first) * 1600}, scratch.data());
+        maxPoolForward(pool2, Layout::N16, n, a2.data() + local(first) * 1600, p2.data() + first * 400,
                        winner2.data() + first * 400);
         convertLayout({16, 5, 5}, n, Layout::N16, p2.data() + first * 400, Layout::Rows, flat.data() + first * 400);
         fc1.forward(first, n, flat.data(), true);
@@ -157,12 +160,21 @@ struct LeNetChain::State {
         fc1.dataGradient(first, n, dflat.data());
         convertLayout({16, 5, 5}, n, Layout::Rows, dflat.data() + first * 400, Layout::N16, dp2.data() + first * 400);
         float* dz2Piece = dz2.data() + first * 1600;
-        maxPoolBackward(pool2, Layout::N16, n, dp2.data() + first * 400, winner2.data() + first * 400, dz2Piece);
-        activateBackward(relu, static_cast<std::int64_t>(n) * 1600, dz2Piece, a2.data() + first * 1600, dz2Piece);
+        poolBackward(pool2, n, dp2.data() + first * 400, p2.data() + first * 400, winner2.data() + first * 400,
+                     a2.data() + local(first) * 1600, dz2Piece);
         conv2.dataGradient(dz2Piece, packedBack2.data(), n, dp1.data() + first * 1176, scratch.data());
-        float* dz1Piece = dz1.data() + first * 4704;
-        maxPoolBackward(pool1, Layout::N16, n, dp1.data() + first * 1176, winner1.data() + first * 1176, dz1Piece);
-        activateBackward(relu, static_cast<std::int64_t>(n) * 4704, dz1Piece, a1.data() + first * 4704, dz1Piece);
+        poolBackward(pool1, n, dp1.data() + first * 1176, p1.data() + first * 1176, winner1.data() + first * 1176,
+                     a1.data() + local(first) * 4704, dz1.data() + first * 4704);
+    }
+
+    /// Pooling and the relu before it: dz from dp.
+    void poolBackward(const ConvShape& pool, int n, const float* dp, const float* p, const std::uint8_t* winner,
+                      const float* a, float* dz) const {
+        if (lean) return maxPoolReluBackward(pool, Layout::N16, n, dp, p, winner, dz);
+        maxPoolBackward(pool, Layout::N16, n, dp, winner, dz);
+        const int blocks = (n + batchLanes - 1) / batchLanes;
+        activateBackward(
+            relu, static_cast<std::int64_t>(blocks) * batchLanes * pool.channels * pool.height * pool.width, dz, a, dz);
     }
 
     void weightGradients(Convolution<float>& conv, const float* input, const float* dz, float* dw, float* db) {
@@ -171,6 +183,7 @@ struct LeNetChain::State {
     }
 
     int batch, piece;
+    bool lean;
     std::size_t padded;
     PictureSet set;
     Floats parameters, gradients, velocity;
@@ -181,7 +194,7 @@ struct LeNetChain::State {
     DenseLayer fc1, fc2, fc3;
 };
 
-LeNetChain::LeNetChain(int batch, int piece) : state_(std::make_unique<State>(batch, piece)) {}
+LeNetChain::LeNetChain(int batch, int piece, bool lean) : state_(std::make_unique<State>(batch, piece, lean)) {}
 LeNetChain::~LeNetChain() = default;
 
 void LeNetChain::step() {

@@ -37,10 +37,11 @@ struct DenseLayer {
 };
 
 /// One training step of LeNet-5 (conv 5x5x6 pad 2, pool, conv 5x5x16, pool, 120, 84, 10) written as a chain of kernels:
-/// what the engine can reach.
+/// what the engine can reach. `lean` keeps activations that no weight gradient needs for one piece only and runs the
+/// gradients of pooling and relu in one pass.
 class LeNetChain {
 public:
-    explicit LeNetChain(int batch, int piece);
+    LeNetChain(int batch, int piece, bool lean);
     ~LeNetChain();
     void step();
     /// Floating-point operations of a step.
@@ -54,7 +55,7 @@ private:
 /// The same for the MLP 784-256-128-10.
 class MlpChain {
 public:
-    explicit MlpChain(int batch, int piece);
+    MlpChain(int batch, int piece);
     ~MlpChain();
     void step();
     double operations() const;
