@@ -55,7 +55,7 @@ void printConfusion(const std::vector<std::string>& names, const ClassificationR
 
 void printReport(const std::vector<std::string>& names, const Evaluation& result, const ClassificationReport& report,
                  const std::string& part) {
-    fmt::print("{} part: {} samples  loss {:.4f}  accuracy {:.2f} %  (95 % interval {:.2f} to {:.2f} %)\n\n", part,
+    fmt::print("{} part: {} samples  loss {:.4g}  accuracy {:.2f} %  (95 % interval {:.2f} to {:.2f} %)\n\n", part,
                grouped(result.count), result.loss, 100 * report.accuracy, 100 * report.low, 100 * report.high);
     fmt::print("{:12} {:>9} {:>9} {:>9} {:>9}\n", "class", "precision", "recall", "F1", "samples");
     for (std::size_t i = 0; i < report.classes.size(); ++i) {

@@ -191,7 +191,7 @@ std::string usageMessage(const CLI::App* app, const CLI::Error& error, int argc,
     const bool needsCommand = !commandsOf(*app).empty();
     if (needsCommand && word < argc && argv[word][0] != '-')
         what = std::string("there is no command \"") + argv[word] + "\"";
-    else if (needsCommand && word == argc)
+    else if (needsCommand && what == "A subcommand is required")
         what = "a command is needed";
     return "glassbox-cli: " + what + ". See `" + command + " --help`\n";
 }

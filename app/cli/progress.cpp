@@ -28,7 +28,7 @@ void Progress::step() {
     const auto samples = static_cast<double>((done - firstStep_) * trainer_.experiment().batchSize);
     const double rate = samples / std::max(now - start_, 1e-9);
     const double left = static_cast<double>((all - done) * trainer_.experiment().batchSize) / std::max(rate, 1.0);
-    fmt::print(stderr, "\r[{:#<{}}{:.<{}}] step {}/{}  loss {:.4f}  {}/s  {:.1f} s left \x1b[K", "", filled, "",
+    fmt::print(stderr, "\r[{:#<{}}{:.<{}}] step {}/{}  loss {:.4g}  {}/s  {:.1f} s left \x1b[K", "", filled, "",
                width - filled, done, all, trainer_.history().steps.back().loss,
                grouped(static_cast<std::int64_t>(rate)), left);
     std::fflush(stderr);
@@ -38,12 +38,12 @@ void Progress::epoch(const EpochRecord& record) {
     clear();
     std::string watched;
     if (record.validationAccuracy >= 0)
-        watched = fmt::format("  validation loss {:.4f} accuracy {:.2f} %", record.validationLoss,
+        watched = fmt::format("  validation loss {:.4g} accuracy {:.2f} %", record.validationLoss,
                               100 * record.validationAccuracy);
     if (record.testAccuracy >= 0)
         watched +=
-            fmt::format("  test loss {:.4f} accuracy {:.2f} % (watched)", record.testLoss, 100 * record.testAccuracy);
-    fmt::print(stderr, "epoch {:>3}  training loss {:.4f} accuracy {:.2f} %{}  {:.2f} s  {} samples/s\n", record.epoch,
+            fmt::format("  test loss {:.4g} accuracy {:.2f} % (watched)", record.testLoss, 100 * record.testAccuracy);
+    fmt::print(stderr, "epoch {:>3}  training loss {:.4g} accuracy {:.2f} %{}  {:.2f} s  {} samples/s\n", record.epoch,
                record.trainLoss, 100 * record.trainAccuracy, watched, record.seconds,
                grouped(static_cast<std::int64_t>(record.samplesPerSecond)));
 }

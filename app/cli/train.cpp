@@ -122,10 +122,10 @@ void printSummary(const TrainOptions& options, const Trainer& trainer) {
     const std::string steps = grouped(trainer.stepNumber());
     const std::uint64_t seed = trainer.experiment().seed;
     if (!trainer.finished()) {
-        fmt::print("stopped after {} of {} steps  loss {:.4f}  (seed {})\n", steps, grouped(trainer.totalSteps()),
+        fmt::print("stopped after {} of {} steps  loss {:.4g}  (seed {})\n", steps, grouped(trainer.totalSteps()),
                    history.steps.empty() ? 0.0 : history.steps.back().loss, seed);
     } else if (classifies(trainer)) {
-        fmt::print("test accuracy {:.2f} %  loss {:.4f}  ({} steps, seed {})\n", 100 * history.testAccuracy,
+        fmt::print("test accuracy {:.2f} %  loss {:.4g}  ({} steps, seed {})\n", 100 * history.testAccuracy,
                    history.testLoss, steps, seed);
     } else {
         fmt::print("test loss {:.6g}  ({} steps, seed {})\n", history.testLoss, steps, seed);
