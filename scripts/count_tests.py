@@ -30,6 +30,8 @@ def read_googletest(path):
 
 def count(folder):
     passed, failed, skipped, names = 0, 0, 0, []
+    if not (folder / "ctest.xml").exists():
+        return 0, 1, 0, [f"{folder} (ctest did not end)"]
     programs = ElementTree.parse(folder / "ctest.xml").getroot()
     for program in programs.iter("testcase"):
         name = program.get("name")

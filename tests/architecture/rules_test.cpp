@@ -66,6 +66,7 @@ TEST(Rules, RefuseAnIncludeThatLooksUp) {
     EXPECT_THAT(includeDirections({makeSource("core/data/d.h", "#include \"ui/session/lab_session.h\"")}), SizeIs(1));
     EXPECT_THAT(includeDirections({makeSource("ui/theme/t.h", "#include \"ui/canvas/scene.h\"")}), SizeIs(1));
     EXPECT_THAT(includeDirections({makeSource("ui/session/s.h", "#include \"ui/theme/theme.h\"")}), SizeIs(1));
+    EXPECT_THAT(includeDirections({makeSource("ui/instruments/i.h", "#include \"ui/forms/f.h\"")}), SizeIs(1));
     EXPECT_THAT(includeDirections({makeSource("app/cli/main.cpp", "#include \"ui/session/s.h\"")}), SizeIs(1));
     EXPECT_THAT(includeDirections({makeSource("core/odd/s.h", "")}), SizeIs(1));
     EXPECT_THAT(includeDirections({makeSource("core/train/t.h", "#include \"core/interop/onnx.h\"")}), SizeIs(1));
