@@ -3,6 +3,7 @@
 #include <png.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -16,6 +17,20 @@ Error unreadable(const std::filesystem::path& file, const std::string& reason) {
     return makeError("picture.unreadable", translatable("core", "{file} can't be read as a PNG picture: {reason}"),
                      {{"file", file.string()}, {"reason", reason}},
                      translatable("core", "Save the picture as PNG, or give an array as .npy."));
+}
+
+/// A pixel (red, green, blue, opacity) laid on black.
+std::array<int, 3> onBlack(const std::uint8_t* pixel) {
+    constexpr int opaque = 255;
+    std::array<int, 3> color{};
+    for (std::size_t c = 0; c < color.size(); ++c)
+        color[c] = (pixel[c] * pixel[3] + opaque / 2) / opaque;
+    return color;
+}
+
+/// Brightness of a colour (ITU-R BT.601), rounded.
+int luma(const std::array<int, 3>& color) {
+    return (299 * color[0] + 587 * color[1] + 114 * color[2] + 500) / 1000;
 }
 
 /// Weights with which source pixels make one target pixel along an axis.
@@ -55,25 +70,29 @@ Result<Tensor> readPicture(const std::filesystem::path& file, std::int64_t chann
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
     if (png_image_begin_read_from_file(&image, file.c_str()) == 0) return unreadable(file, image.message);
-    image.format = channels == 1 ? PNG_FORMAT_GRAY : PNG_FORMAT_RGB;
+    image.format = PNG_FORMAT_RGBA;
+    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;  // 16 bits mean the same colours as 8
     const std::int64_t height = image.height, width = image.width;
     if (height * width > mostPixels) {
         png_image_free(&image);
         return unreadable(file, "it has more than 67 million pixels");
     }
     std::vector<std::uint8_t> pixels(PNG_IMAGE_SIZE(image));
-    png_color black{0, 0, 0};
-    if (png_image_finish_read(&image, &black, pixels.data(), 0, nullptr) == 0) {
+    if (png_image_finish_read(&image, nullptr, pixels.data(), 0, nullptr) == 0) {
         const std::string reason = image.message;
         png_image_free(&image);
         return unreadable(file, reason);
     }
     Tensor picture(DType::U8, Shape{channels, height, width});
     std::span<std::uint8_t> target = picture.span<std::uint8_t>();
-    for (std::int64_t c = 0; c < channels; ++c) {
-        for (std::int64_t i = 0; i < height * width; ++i)
-            target[static_cast<std::size_t>(c * height * width + i)] =
-                pixels[static_cast<std::size_t>(i * channels + c)];
+    const auto count = static_cast<std::size_t>(height * width);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::array<int, 3> color = onBlack(pixels.data() + 4 * i);
+        if (channels == 1)
+            target[i] = static_cast<std::uint8_t>(luma(color));
+        else
+            for (std::size_t c = 0; c < color.size(); ++c)
+                target[c * count + i] = static_cast<std::uint8_t>(color[c]);
     }
     return picture;
 }

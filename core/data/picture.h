@@ -7,7 +7,8 @@
 
 namespace glassbox {
 
-/// Reads a PNG picture as u8 [channels,H,W] with 1 (grey) or 3 (RGB) channels; transparency is laid on black.
+/// Reads a PNG picture as u8 [channels,H,W] with 1 (grey, by ITU-R BT.601) or 3 (RGB) channels; transparency is laid on
+/// black. Errors: missing, no PNG, damaged, more than 67 million pixels.
 Result<Tensor> readPicture(const std::filesystem::path& file, std::int64_t channels);
 
 /// Resizes a u8 picture [C,H,W] by area averaging when it shrinks and bilinear interpolation when it grows.

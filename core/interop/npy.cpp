@@ -2,6 +2,7 @@
 
 #include "core/base/platform/file.h"
 
+#include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <cstring>
@@ -107,6 +108,14 @@ private:
     std::size_t position_ = 0;
 };
 
+/// A type's name where it is one; a file may hold anything there.
+std::string shownType(const std::string& name) {
+    constexpr std::size_t most = 16;
+    const bool plain =
+        name.size() <= most && std::ranges::all_of(name, [](char letter) { return letter > ' ' && letter <= '~'; });
+    return plain ? name : "none that NumPy has";
+}
+
 std::optional<DType> typeNamed(std::string_view name) {
     if (name == "<f4") return DType::F32;
     if (name == "<f8") return DType::F64;
@@ -144,14 +153,16 @@ Result<std::string_view> headerOf(std::string_view content, std::size_t& dataSta
     return content.substr(preamble + lengthBytes, length);
 }
 
-Result<Tensor> decode(std::string_view content) {
+}  // namespace
+
+Result<Tensor> decodeNpy(std::string_view content) {
     std::size_t dataStart = 0;
     Result<std::string_view> text = headerOf(content, dataStart);
     if (!text) return text.error();
     const std::optional<Header> header = HeaderReader(*text).read();
     if (!header) return broken("its header is not one that NumPy writes");
     const std::optional<DType> type = typeNamed(header->type);
-    if (!type) return broken("its type is " + header->type);
+    if (!type) return broken("its type is " + shownType(header->type));
     if (*header->fortranOrder) return broken("its numbers are in Fortran order");
     if (header->shape->size() > Shape::maxRank) return broken("it has more than 6 axes");
     const std::uint64_t dataBytes = content.size() - dataStart;
@@ -167,17 +178,15 @@ Result<Tensor> decode(std::string_view content) {
     return tensor;
 }
 
-}  // namespace
-
 Result<Tensor> readNpy(const std::filesystem::path& file) {
     Result<std::string> content = readFile(file, mostFileBytes);
     if (!content) return content.error();
-    Result<Tensor> tensor = decode(*content);
+    Result<Tensor> tensor = decodeNpy(*content);
     if (!tensor) return tensor.error().at(file.string());
     return tensor;
 }
 
-Result<void> writeNpy(const std::filesystem::path& file, const Tensor& tensor) {
+std::string encodeNpy(const Tensor& tensor) {
     std::string header = "{'descr': '" + std::string(npyName(tensor.dtype())) + "', 'fortran_order': False, 'shape': (";
     for (const std::int64_t size : tensor.shape().sizes())
         header += std::to_string(size) + (tensor.shape().rank() == 1 ? "," : ", ");
@@ -194,7 +203,11 @@ Result<void> writeNpy(const std::filesystem::path& file, const Tensor& tensor) {
     content += static_cast<char>(header.size() / 256);
     content += header;
     if (!tensor.empty()) content.append(reinterpret_cast<const char*>(tensor.raw()), tensor.bytes());
-    return writeFile(file, content);
+    return content;
+}
+
+Result<void> writeNpy(const std::filesystem::path& file, const Tensor& tensor) {
+    return writeFile(file, encodeNpy(tensor));
 }
 
 }  // namespace glassbox

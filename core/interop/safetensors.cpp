@@ -1,6 +1,7 @@
 #include "core/interop/safetensors.h"
 
 #include "core/base/platform/file.h"
+#include "core/base/shortened.h"
 
 #include <nlohmann/json.hpp>
 
@@ -63,7 +64,7 @@ Result<Json> parseHeader(std::string_view text) {
         if (depth > 3 && problem.empty()) problem = "the header nests too deeply";
         if (event == Json::parse_event_t::key && depth == 1)
             if (const auto name = value.get<std::string>(); !names.insert(name).second && problem.empty())
-                problem = "the name \"" + name + "\" occurs twice";
+                problem = "the name \"" + shortened(name) + "\" occurs twice";
         return problem.empty();
     };
     Json header = Json::parse(text, watch, false);
@@ -74,14 +75,15 @@ Result<Json> parseHeader(std::string_view text) {
 
 Result<Shape> readShape(const std::string& name, const Json& entry, std::uint64_t& elements) {
     if (!entry.is_array() || entry.size() > static_cast<std::size_t>(Shape::maxRank))
-        return broken("\"" + name + "\" needs a shape of at most 6 sizes");
+        return broken("\"" + shortened(name) + "\" needs a shape of at most 6 sizes");
     std::vector<std::int64_t> sizes;
     elements = 1;
     for (const Json& size : entry) {
-        if (!size.is_number_unsigned()) return broken("\"" + name + "\" has a size that is not a whole number");
+        if (!size.is_number_unsigned())
+            return broken("\"" + shortened(name) + "\" has a size that is not a whole number");
         const auto value = size.get<std::uint64_t>();
         if (value > mostFileBytes || (value != 0 && elements > mostFileBytes / value))
-            return broken("\"" + name + "\" is too large");
+            return broken("\"" + shortened(name) + "\" is too large");
         elements *= value;
         sizes.push_back(static_cast<std::int64_t>(value));
     }
@@ -91,26 +93,29 @@ Result<Shape> readShape(const std::string& name, const Json& entry, std::uint64_
 Result<TensorHeader> readEntry(const std::string& name, const Json& entry, std::uint64_t dataBytes) {
     if (!entry.is_object() || entry.size() != 3 || !entry.contains("dtype") || !entry.contains("shape") ||
         !entry.contains("data_offsets"))
-        return broken("\"" + name + "\" needs dtype, shape and data_offsets, and nothing else");
-    if (!entry["dtype"].is_string()) return broken("\"" + name + "\" has a dtype that is not a text");
+        return broken("\"" + shortened(name) + "\" needs dtype, shape and data_offsets, and nothing else");
+    if (!entry["dtype"].is_string()) return broken("\"" + shortened(name) + "\" has a dtype that is not a text");
     const auto typeName = entry["dtype"].get<std::string>();
     const std::optional<DType> type = typeNamed(typeName);
     if (!type)
         return makeError("safetensors.type",
                          translatable("core", "Tensor \"{name}\" has the type {type}, which can't be read"),
-                         {{"name", name}, {"type", typeName}}, translatable("core", "Save it as F32, F64, I32 or U8."));
+                         {{"name", shortened(name)}, {"type", shortened(typeName)}},
+                         translatable("core", "Save it as F32, F64, I32 or U8."));
     std::uint64_t elements = 0;
     Result<Shape> shape = readShape(name, entry["shape"], elements);
     if (!shape) return shape.error();
     const Json& offsets = entry["data_offsets"];
     if (!offsets.is_array() || offsets.size() != 2 || !offsets[0].is_number_unsigned() ||
         !offsets[1].is_number_unsigned())
-        return broken("\"" + name + "\" needs two data_offsets");
+        return broken("\"" + shortened(name) + "\" needs two data_offsets");
     TensorHeader header{name, *type, *shape, offsets[0].get<std::uint64_t>(), offsets[1].get<std::uint64_t>()};
-    if (header.begin > header.end || header.end > dataBytes) return broken("\"" + name + "\" lies outside the file");
+    if (header.begin > header.end || header.end > dataBytes)
+        return broken("\"" + shortened(name) + "\" lies outside the file");
     if (header.end - header.begin != elements * sizeOf(*type))
-        return broken("\"" + name + "\" has " + std::to_string(header.end - header.begin) + " bytes but its shape " +
-                      shape->toString() + " needs " + std::to_string(elements * sizeOf(*type)));
+        return broken("\"" + shortened(name) + "\" has " + std::to_string(header.end - header.begin) +
+                      " bytes but its shape " + shape->toString() + " needs " +
+                      std::to_string(elements * sizeOf(*type)));
     return header;
 }
 
@@ -128,15 +133,17 @@ Result<std::vector<TensorHeader>> readEntries(const Json& header, std::uint64_t 
     });
     std::uint64_t position = 0;
     for (const TensorHeader& entry : entries) {
-        if (entry.begin < position) return broken("\"" + entry.name + "\" overlaps another tensor");
-        if (entry.begin > position) return broken("there is a gap before \"" + entry.name + "\"");
+        if (entry.begin < position) return broken("\"" + shortened(entry.name) + "\" overlaps another tensor");
+        if (entry.begin > position) return broken("there is a gap before \"" + shortened(entry.name) + "\"");
         position = entry.end;
     }
     if (position != dataBytes) return broken("there are bytes after the last tensor");
     return entries;
 }
 
-Result<NamedTensors> decode(std::string_view content) {
+}  // namespace
+
+Result<NamedTensors> decodeSafetensors(std::string_view content) {
     if (content.size() < lengthBytes) return broken("it is shorter than its header's length");
     std::uint64_t headerBytes = 0;
     std::memcpy(&headerBytes, content.data(), lengthBytes);
@@ -156,6 +163,8 @@ Result<NamedTensors> decode(std::string_view content) {
     return tensors;
 }
 
+namespace {
+
 std::string headerText(const NamedTensors& tensors) {
     nlohmann::ordered_json header = nlohmann::ordered_json::object();
     std::uint64_t position = 0;
@@ -174,13 +183,13 @@ std::string headerText(const NamedTensors& tensors) {
 
 }  // namespace
 
-Result<void> writeSafetensors(const std::filesystem::path& file, const NamedTensors& tensors) {
+Result<std::string> encodeSafetensors(const NamedTensors& tensors) {
     std::set<std::string_view> names;
     for (const auto& [name, tensor] : tensors)
         if (name.empty() || name == "__metadata__" || !names.insert(name).second)
             return makeError("safetensors.name",
                              translatable("core", "Two tensors can't be saved under the same name \"{name}\""),
-                             {{"name", name}}, "", file.string());
+                             {{"name", name}});
     const std::string header = headerText(tensors);
     std::size_t bytes = lengthBytes + header.size();
     for (const auto& [name, tensor] : tensors)
@@ -192,13 +201,19 @@ Result<void> writeSafetensors(const std::filesystem::path& file, const NamedTens
     content += header;
     for (const auto& [name, tensor] : tensors)
         if (!tensor.empty()) content.append(reinterpret_cast<const char*>(tensor.raw()), tensor.bytes());
-    return writeFile(file, content);
+    return content;
+}
+
+Result<void> writeSafetensors(const std::filesystem::path& file, const NamedTensors& tensors) {
+    const Result<std::string> content = encodeSafetensors(tensors);
+    if (!content) return content.error().at(file.string());
+    return writeFile(file, *content);
 }
 
 Result<NamedTensors> readSafetensors(const std::filesystem::path& file) {
     Result<std::string> content = readFile(file, mostFileBytes);
     if (!content) return content.error();
-    Result<NamedTensors> tensors = decode(*content);
+    Result<NamedTensors> tensors = decodeSafetensors(*content);
     if (!tensors) return tensors.error().at(file.string());
     return tensors;
 }

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,5 +19,10 @@ using NamedTensors = std::vector<std::pair<std::string, Tensor>>;
 Result<void> writeSafetensors(const std::filesystem::path& file, const NamedTensors& tensors);
 /// Reads and checks every length, offset and type; hostile headers are refused.
 Result<NamedTensors> readSafetensors(const std::filesystem::path& file);
+
+/// The bytes of such a file; an error where two tensors have one name.
+Result<std::string> encodeSafetensors(const NamedTensors& tensors);
+/// The tensors in the bytes of such a file.
+Result<NamedTensors> decodeSafetensors(std::string_view bytes);
 
 }  // namespace glassbox

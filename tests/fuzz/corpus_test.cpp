@@ -35,6 +35,14 @@ TEST(Corpus, OfExperimentDocuments) {
     EXPECT_GE(runCorpus("experiment_json", tryExperimentJson), 10);
 }
 
+TEST(Corpus, OfSafetensorsFiles) {
+    EXPECT_GE(runCorpus("safetensors", trySafetensors), 10);
+}
+
+TEST(Corpus, OfNpyFiles) {
+    EXPECT_GE(runCorpus("npy", tryNpy), 10);
+}
+
 TEST(Corpus, OfIdxFiles) {
     EXPECT_GE(runCorpus("idx", tryIdx), 10);
 }

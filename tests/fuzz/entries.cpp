@@ -2,6 +2,8 @@
 
 #include "core/data/idx.h"
 #include "core/experiment/experiment_spec.h"
+#include "core/interop/npy.h"
+#include "core/interop/safetensors.h"
 #include "core/network/analysis.h"
 #include "core/network/lower.h"
 
@@ -9,6 +11,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 namespace glassbox::fuzz {
 
@@ -29,6 +32,11 @@ void expectShowable(const Error& error) {
     } catch (const nlohmann::json::exception&) {
         expect(false, "the text of an error is UTF-8");
     }
+}
+
+bool sameTensor(const Tensor& a, const Tensor& b) {
+    return a.dtype() == b.dtype() && a.shape() == b.shape() &&
+           (a.bytes() == 0 || std::memcmp(a.raw(), b.raw(), a.bytes()) == 0);
 }
 
 void tryDocument(const NetworkSpec& network) {
@@ -79,6 +87,34 @@ void tryIdx(std::string_view bytes) {
         expect(tensor->elements() > 0 && tensor->bytes() == static_cast<std::size_t>(tensor->elements()),
                "a tensor has as many elements as its sizes say");
     }
+}
+
+void trySafetensors(std::string_view bytes) {
+    const Result<NamedTensors> tensors = decodeSafetensors(bytes);
+    if (!tensors) return expectShowable(tensors.error());
+    std::size_t held = 0;
+    bool named = true;
+    for (const auto& [name, tensor] : *tensors) {
+        held += tensor.bytes();
+        named = named && !name.empty();
+    }
+    expect(held <= bytes.size(), "tensors are no larger than the file");
+    const Result<std::string> written = encodeSafetensors(*tensors);
+    expect(written.ok() == named, "what was read can be written");
+    if (!written) return;
+    const Result<NamedTensors> again = decodeSafetensors(*written);
+    expect(again.ok() && again->size() == tensors->size(), "what was written is read back");
+    for (std::size_t i = 0; i < tensors->size(); ++i)
+        expect((*again)[i].first == (*tensors)[i].first && sameTensor((*again)[i].second, (*tensors)[i].second),
+               "tensors that were read are written and read back equal, in their order");
+}
+
+void tryNpy(std::string_view bytes) {
+    const Result<Tensor> array = decodeNpy(bytes);
+    if (!array) return expectShowable(array.error());
+    expect(array->bytes() <= bytes.size(), "an array is no larger than the file");
+    const Result<Tensor> again = decodeNpy(encodeNpy(*array));
+    expect(again.ok() && sameTensor(*again, *array), "an array that was read is written and read back equal");
 }
 
 }  // namespace glassbox::fuzz

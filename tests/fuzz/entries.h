@@ -14,4 +14,9 @@ void tryExperimentJson(std::string_view bytes);
 /// decodeIdx as labels and as pictures; what it accepts has as many elements as its sizes say.
 void tryIdx(std::string_view bytes);
 
+/// decodeSafetensors; what it accepts fits the bytes and is encoded and decoded to the same.
+void trySafetensors(std::string_view bytes);
+/// decodeNpy, likewise.
+void tryNpy(std::string_view bytes);
+
 }  // namespace glassbox::fuzz
