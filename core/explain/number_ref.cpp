@@ -10,7 +10,7 @@ Error badReference(std::string_view text) {
     return makeError(
         "explain.reference", translatable("core", "\"{text}\" is not the name of a number"),
         {{"text", std::string(text)}},
-        translatable("core", "write the value and its indices: conv1.z[5,18,22] or grad(fc1.weight)[3,7]"));
+        translatable("core", "Write the value and its indices: conv1.z[5,18,22] or grad(fc1.weight)[3,7]."));
 }
 
 std::string_view withoutSpaces(std::string_view text) {
@@ -61,7 +61,7 @@ Result<Element> locate(const Graph& graph, const NumberRef& ref, std::int64_t sa
     const ValueId id = graph.find(ref.value);
     if (!id.valid()) {
         return makeError("explain.no_value", translatable("core", "there is no value \"{value}\" in this step"),
-                         {{"value", ref.value}}, translatable("core", "`glassbox-cli check` lists the values"));
+                         {{"value", ref.value}}, translatable("core", "`glassbox-cli check` lists the values."));
     }
     const Value& value = graph.value(id);
     const Shape& shape = value.type.shape;

@@ -20,7 +20,7 @@ Result<SampleBatch> SampleBatch::make(const ExperimentSpec& experiment, std::sha
                 "explain.part_sample",
                 translatable("core", "sample {sample} does not exist: the {part} part has {count} samples"),
                 {{"sample", std::to_string(sample)}, {"part", part}, {"count", std::to_string(count)}},
-                translatable("core", "samples are counted from 0"));
+                translatable("core", "Samples are counted from 0."));
         }
         batch.indices_.push_back(batch.test_ ? sample : among[static_cast<std::size_t>(sample)]);
     }
