@@ -8,6 +8,8 @@
 namespace glassbox {
 namespace {
 
+constexpr double mostMultiples = 1000;
+
 /// The smallest of 1, 2, 5 times a power of ten that is at least `length`.
 double roundStep(double length) {
     const double power = std::pow(10.0, std::floor(std::log10(length) + 1e-9));
@@ -20,8 +22,9 @@ double roundStep(double length) {
 std::vector<double> multiples(const CurveRange& range, double step) {
     std::vector<double> ticks;
     const double slack = range.length() * 1e-9;
-    for (double n = std::ceil((range.low - slack) / step); n * step <= range.high + slack; n += 1)
-        ticks.push_back(n * step);
+    const double first = std::ceil((range.low - slack) / step), last = std::floor((range.high + slack) / step);
+    for (int i = 0; i <= std::min(last - first, mostMultiples); ++i)
+        ticks.push_back((first + i) * step);
     return ticks;
 }
 
@@ -59,7 +62,8 @@ std::vector<double> linearTicks(const CurveRange& range, int most) {
         step = roundStep(step * 1.5);
         ticks = multiples(range, step);
     }
-    while (ticks.size() < 2)
+    constexpr int finest = 8;  // a range too short for its numbers has no more
+    for (int i = 0; i < finest && ticks.size() < 2; ++i)
         ticks = multiples(range, step /= 2);
     return ticks;
 }

@@ -158,7 +158,7 @@ void CurveChart::showFrame() {
     }
     if (metric_ == CurveMetric::Accuracy && !frame.down.empty()) frame.down.back().text += QStringLiteral(" %");
     const Numbers numbers(theme.locale());
-    for (const double tick : linearTicks(epochs_, std::max(2, static_cast<int>(plot_.width() / theme.px(34))))) {
+    for (const double tick : linearTicks(epochs_, std::max(2, static_cast<int>(plot_.width() / theme.px(26))))) {
         const bool whole = std::abs(tick - std::round(tick)) < 1e-9;
         if (!whole && epochs_.length() >= 1) continue;
         const double place = plot_.left() + (tick - epochs_.low) / epochs_.length() * plot_.width();
@@ -172,6 +172,7 @@ void CurveChart::showMarks() {
     CurveMarks marks;
     marks.cell = viewport()->rect();
     marks.plot = plot_;
+    marks.cardBelow = metric_ == CurveMetric::Accuracy;
     marks.focused = focusByKeys_ && hasFocus();
     double before = -1e9;
     bool apart = true;
@@ -214,16 +215,13 @@ void CurveChart::addCard(CurveMarks& marks) const {
     marks.cardTitle =
         names_.epoch.arg(numbers.fixed(reading.x, 2)) + QStringLiteral(" · ") + names_.step.arg(numbers.integer(step));
     if (reading.watched) {
-        const QString epoch = names_.epoch.arg(numbers.integer(std::llround(reading.watched->x)));
-        marks.card.push_back({names_.watched + QStringLiteral(", ") + epoch, valueText(reading.watched->y), true});
+        marks.card.push_back({names_.watched, valueText(reading.watched->y), true});
+        const QPointF place = placeOf(reading.watched->x, reading.watched->y);
+        if (plot_.adjusted(-1, -1, 1, 1).contains(place)) marks.read = place;
     }
     if (!reading.training) return;
     marks.card.push_back({names_.training, valueText(*reading.training), false});
-    marks.card.push_back({names_.rawValues,
-                          reading.low == reading.high
-                              ? valueText(*reading.low)
-                              : valueText(*reading.low) + QChar(0x2013) + valueText(*reading.high),
-                          false});
+    marks.card.push_back({names_.rawValues, spanText(*reading.low, *reading.high), false});
 }
 
 void CurveChart::setCursorEpoch(std::optional<double> epoch) {
@@ -249,6 +247,15 @@ QPointF CurveChart::placeOf(double epoch, double value) const {
 QString CurveChart::valueText(double value) const {
     const Numbers numbers(themes_.theme().locale());
     return metric_ == CurveMetric::Accuracy ? numbers.percent(value) : numbers.significant(value, 3);
+}
+
+/// "0.013–0.22", "95.3–100.0 %"; a single value where both are the same.
+QString CurveChart::spanText(double low, double high) const {
+    if (low == high) return valueText(low);
+    const Numbers numbers(themes_.theme().locale());
+    const QChar dash(0x2013);
+    if (metric_ == CurveMetric::Accuracy) return numbers.fixed(low * 100, 1) + dash + numbers.percent(high, 1);
+    return numbers.significant(low, 2) + dash + numbers.significant(high, 2);
 }
 
 /// As few decimals as name the tick exactly.

@@ -87,6 +87,7 @@ private:
     double epochAt(double x) const;
     double axisValue(double value) const;
     QString valueText(double value) const;
+    QString spanText(double low, double high) const;
     QString tickText(double value) const;
 
     const ThemeManager& themes_;

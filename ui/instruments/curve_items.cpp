@@ -174,6 +174,11 @@ void CurveMarksItem::paintCursor(QPainter& painter) const {
     const Theme& theme = themes_.theme();
     painter.setPen(QPen(theme.color(Role::Text3), 1));
     painter.drawLine(QPointF(*marks_.cursor, marks_.plot.top()), QPointF(*marks_.cursor, marks_.plot.bottom()));
+    if (marks_.read) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.color(Role::Text), 1.5 * theme.scale()));
+        painter.drawEllipse(*marks_.read, 6 * theme.scale(), 6 * theme.scale());
+    }
     paintCard(painter);
 }
 
@@ -190,9 +195,11 @@ void CurveMarksItem::paintCard(QPainter& painter) const {
     const double width = std::max(names + gap + values, words.horizontalAdvance(marks_.cardTitle)) + 2 * pad;
     const double height = line * static_cast<double>(marks_.card.size() + 1) + 2 * theme.px(6);
     double left = *marks_.cursor + theme.px(8);
-    if (left + width > marks_.cell.right()) left = *marks_.cursor - theme.px(8) - width;
+    if (left + width > marks_.cell.right() && *marks_.cursor > marks_.cell.center().x())
+        left = *marks_.cursor - theme.px(8) - width;
     left = std::clamp(left, marks_.cell.left(), std::max(marks_.cell.left(), marks_.cell.right() - width));
-    const QRectF box(left, marks_.plot.top() + theme.px(4), width, height);
+    const double top = marks_.cardBelow ? marks_.plot.bottom() - theme.px(4) - height : marks_.plot.top() + theme.px(4);
+    const QRectF box(left, std::max(top, marks_.cell.top()), width, height);
     paintShadow(painter, box, theme.metrics().radiusControl, theme);
     paintBox(painter, box, theme.metrics().radiusControl, theme.color(Role::Raised), theme.color(Role::BorderStrong));
     QRectF row = box.adjusted(pad, theme.px(6), -pad, 0);

@@ -41,6 +41,8 @@ struct CurveMarks {
     std::vector<QPointF> dots;
     std::vector<Label> labels;  ///< the most important first
     std::optional<double> cursor;
+    std::optional<QPointF> read;  ///< the dot whose value the card says
+    bool cardBelow = false;       ///< the card stands at the bottom: the lines run along the top
     QString cardTitle;
     std::vector<Row> card;
     std::optional<double> warning;  ///< where the loss stopped being a number

@@ -21,7 +21,7 @@ enum Scale : int { Logarithmic, Linear };
 constexpr int smoothPositions = 100, smoothAtFirst = 40;
 constexpr double longestSmoothing = 0.25;  ///< epochs
 constexpr double fewestSteps = 10;         ///< the least that zooming shows
-constexpr int narrow = 380, narrowest = 300, lowest = 230;
+constexpr int roomy = 440, narrow = 380, narrowest = 300, lowest = 230;
 
 }  // namespace
 
@@ -121,7 +121,8 @@ void CurveView::setStretch(std::optional<CurveRange> stretch) {
     const CurveRange whole = wholeEpochs(data_.lastEpoch());
     if (stretch) {
         const double least = fewestSteps / static_cast<double>(data_.stepsPerEpoch());
-        if (stretch->length() < least && stretch_ && stretch_->length() <= stretch->length() * 1.5) return;
+        const double middle = (stretch->low + stretch->high) / 2;
+        if (stretch->length() < least) stretch = CurveRange{middle - least / 2, middle + least / 2};
         stretch = keptInside(*stretch, whole);
         if (stretch->length() >= whole.length() * (1 - 1e-9)) stretch.reset();
     }
@@ -145,7 +146,7 @@ void CurveView::refresh() {
 /// Narrow panels lose the words of the header first, then stand the charts one above the other or leave out accuracy.
 void CurveView::adapt() {
     const auto px = [this](int size) { return themes_.theme().px(size); };
-    header_->setSubtitle(width() < px(narrow) ? QString() : tr("against epochs"));
+    header_->setSubtitle(width() < px(roomy) ? QString() : tr("against epochs"));
     smoothWord_->setVisible(width() >= px(narrow));
     smooth_->setVisible(width() >= px(narrowest));
     const bool stacked = width() < px(narrow);

@@ -8,13 +8,13 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/button.h"
-#include "ui/theme/widgets/elided_label.h"
 #include "ui/theme/widgets/empty_state.h"
 #include "ui/theme/widgets/panel_header.h"
 
 #include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QPixmap>
 #include <QTimer>
 
@@ -26,6 +26,7 @@ namespace {
 constexpr int sendMilliseconds = 50;
 constexpr int seenSide = 28;
 constexpr int lowestWithWinner = 190;
+constexpr int widthForWord = 160, widthForClear = 112, widthForSubtitle = 300;
 
 std::vector<std::uint8_t> scaled(const std::vector<std::uint8_t>& digit, int height, int width) {
     if (height == digitSide && width == digitSide) return digit;
@@ -47,8 +48,9 @@ DigitView::DigitView(const ThemeManager& themes, QWidget* parent)
       notApplicableBox_(new QWidget(this)),
       canvas_(new DigitCanvas(themes, body_)),
       clear_(new Button(themes, {}, ButtonKind::Normal, ControlSize::Small, body_)),
-      seenWord_(new ElidedLabel(Qt::ElideRight, body_)),
-      seen_(new QLabel(body_)),
+      below_(new QWidget(body_)),
+      seenWord_(new QLabel(below_)),
+      seen_(new QLabel(below_)),
       winner_(new QLabel(body_)),
       sureNumber_(new QLabel(body_)),
       sureWord_(new QLabel(body_)),
@@ -79,17 +81,21 @@ void DigitView::build() {
     const Metrics& metrics = themes_.theme().metrics();
     themes_.keepFont(seenWord_, FontRole::Caption);
     themes_.keepTextColor(seenWord_, Role::Text3);
+    seenWord_->setWordWrap(true);
     seenWord_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     clear_->setIconName(Icon::Eraser);
-    auto* below = new QHBoxLayout;
-    below->setSpacing(metrics.space8);
+    auto* below = new QHBoxLayout(below_);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(metrics.space4);
     below->addWidget(clear_);
-    below->addWidget(seenWord_, 1);
+    below->addStretch(1);
+    below->addWidget(seenWord_);
     below->addWidget(seen_);
     auto* left = new QVBoxLayout;
     left->setSpacing(metrics.space8);
-    left->addWidget(canvas_, 1);
-    left->addLayout(below);
+    left->addWidget(canvas_);
+    left->addWidget(below_);
+    left->addStretch(1);
     auto* row = new QHBoxLayout(body_);
     row->setContentsMargins(metrics.panelPadding, metrics.space8, metrics.panelPadding, metrics.space8);
     row->setSpacing(metrics.space16);
@@ -159,7 +165,7 @@ void DigitView::setApplicable(bool applicable) {
     applicable_ = applicable;
     body_->setVisible(applicable);
     notApplicableBox_->setVisible(!applicable);
-    header_->setSubtitle(applicable ? tr("updates while training") : QString());
+    adapt();
 }
 
 /// Sends at once, then at most every 50 ms.
@@ -188,10 +194,13 @@ void DigitView::showSeen() {
                                           static_cast<std::size_t>(inputWidth_));
     const QImage image = pictureImage(picture_.empty() ? blank : picture_, inputHeight_, inputWidth_, 1, theme);
     const int length = theme.px(seenSide);
-    seen_->setPixmap(QPixmap::fromImage(image.scaled(length, length, Qt::KeepAspectRatio, Qt::FastTransformation)));
-    seen_->setFixedSize(length + 2, length + 2);
-    seen_->setAlignment(Qt::AlignCenter);
-    seen_->setFrameShape(QFrame::Box);
+    QPixmap framed(length + 2, length + 2);
+    QPainter painter(&framed);
+    painter.fillRect(framed.rect(), theme.color(Role::Border));
+    painter.drawImage(QRect(1, 1, length, length), image);
+    painter.end();
+    seen_->setPixmap(framed);
+    seen_->setFixedSize(framed.size());
 }
 
 void DigitView::showWinner() {
@@ -201,7 +210,9 @@ void DigitView::showWinner() {
     winner_->setText(best < 0 ? none : classes_[best]);
     const double sure = best < 0 ? 0 : static_cast<double>(bars_->probabilities()[static_cast<std::size_t>(best)]);
     sureNumber_->setText(best < 0 ? QString() : numbers.percent(sure, 1));
-    sureWord_->setText(best < 0 ? tr("nothing drawn yet") : tr("sure"));
+    const QString why = canvas_->isEmpty() ? tr("nothing drawn yet") : tr("no answer yet");
+    sureWord_->setText(best < 0 ? why : tr("sure"));
+    sureNumber_->setVisible(best >= 0 && !winner_->isHidden());
     winner_->setAccessibleName(best < 0 ? tr("No answer")
                                         : tr("%1, %2 sure").arg(classes_[best], numbers.percent(sure, 1)));
 }
@@ -215,9 +226,14 @@ void DigitView::adapt() {
     const int length = std::max(theme.px(48), std::min(high, wide));
     canvas_->setFixedSize(length, length);
     const bool room = height() >= theme.px(lowestWithWinner);
-    for (QLabel* label : {winner_, sureNumber_, sureWord_})
-        label->setVisible(room);
-    seenWord_->setVisible(length >= theme.px(120));
+    winner_->setVisible(room);
+    sureWord_->setVisible(room);
+    sureNumber_->setVisible(room && bars_->winner() >= 0);
+    seenWord_->setVisible(length >= theme.px(widthForWord));
+    clear_->setText(length >= theme.px(widthForClear) ? tr("Clear") : QString());
+    below_->setFixedWidth(std::max(length, below_->minimumSizeHint().width()));
+    header_->setSubtitle(applicable_ && width() >= theme.px(widthForSubtitle) ? tr("updates while training")
+                                                                              : QString());
 }
 
 QSize DigitView::sizeHint() const {
@@ -235,8 +251,10 @@ void DigitView::retranslate() {
         tr("Draw with the mouse, or move the pen with the arrows, put it down and lift it with Space, clear with "
            "Delete."));
     canvas_->setPrompt(tr("Draw a digit here"));
-    clear_->setText(tr("Clear"));
-    seenWord_->setText(tr("the network sees"));
+    clear_->setAccessibleName(tr("Clear"));
+    clear_->setToolTip(tr("Clear the paper"));
+    seenWord_->setText(tr("network sees"));
+    seen_->setToolTip(tr("The picture that the network really sees, prepared as MNIST prepared its digits."));
     seen_->setAccessibleName(tr("The picture that the network sees"));
     bars_->setAccessibleName(tr("Probability of each class"));
     notApplicable_->setTexts(tr("Not for this data"),

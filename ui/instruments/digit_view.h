@@ -13,7 +13,6 @@ namespace glassbox {
 
 class Button;
 class DigitCanvas;
-class ElidedLabel;
 class EmptyState;
 class PanelHeader;
 class ProbabilityBars;
@@ -68,7 +67,8 @@ private:
     QWidget* notApplicableBox_;
     DigitCanvas* canvas_;
     Button* clear_;
-    ElidedLabel* seenWord_;
+    QWidget* below_;
+    QLabel* seenWord_;
     QLabel* seen_;
     QLabel* winner_;
     QLabel* sureNumber_;

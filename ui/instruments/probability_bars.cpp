@@ -18,7 +18,7 @@
 namespace glassbox {
 namespace {
 
-constexpr int rowHeight = 18, lowestRow = 11, barHeight = 12;
+constexpr int leastBar = 12, rowHeight = 18, lowestRow = 11, barHeight = 12;
 constexpr double otherOpacity = 0.55;
 
 }  // namespace
@@ -122,11 +122,13 @@ void ProbabilityBars::paintRow(QPainter& painter, int index, double nameWidth, d
     const double gap = theme.px(8);
     const QString name = QFontMetricsF(font).elidedText(classes_[index], Qt::ElideRight, nameWidth + 1);
     painter.drawText(QRectF(row.left(), row.top(), nameWidth, row.height()), Qt::AlignRight | Qt::AlignVCenter, name);
-    painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, percentOf(index));
+    if (row.width() < nameWidth + valueWidth + theme.px(leastBar) + 2 * gap)
+        valueWidth = -gap;  // no room for numbers: they are said on hover
+    else
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, percentOf(index));
     const double high = std::min<double>(theme.px(barHeight), std::floor(row.height() * 0.72));
     QRectF track(row.left() + nameWidth + gap, row.center().y() - high / 2,
                  row.width() - nameWidth - valueWidth - 2 * gap, high);
-    if (track.width() < theme.px(8)) return;
     const QColor fill = best ? theme.color(Role::Forward) : theme.mix(Role::Sunken, Role::Forward, otherOpacity);
     paintBar(painter, track, std::clamp(shown_[static_cast<std::size_t>(index)], 0.0, 1.0), fill, theme);
 }
