@@ -14,6 +14,7 @@
 #include "ui/theme/widgets/button.h"
 #include "ui/theme/widgets/notice_card.h"
 #include "ui/theme/widgets/separator.h"
+#include "ui/theme/widgets/text_label.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -27,18 +28,6 @@
 #include <algorithm>
 
 namespace glassbox {
-namespace {
-
-QLabel* label(const ThemeManager& themes, FontRole font, Role color, QWidget* parent) {
-    auto* made = new QLabel(parent);
-    made->setWordWrap(true);
-    themes.keepFont(made, font);
-    themes.keepTextColor(made, color);
-    return made;
-}
-
-}  // namespace
-
 BlockForm::BlockForm(LabSession& session, const ThemeManager& themes, QWidget* parent)
     : QWidget(parent), session_(session), themes_(themes) {
     build();
@@ -54,13 +43,14 @@ void BlockForm::build() {
     column_ = new QVBoxLayout(this);
     column_->setContentsMargins(metrics.panelPadding, metrics.panelPadding, metrics.panelPadding, metrics.panelPadding);
     column_->setSpacing(metrics.space8);
-    title_ = label(themes_, FontRole::PanelTitle, Role::Text, this);
+    title_ = makeWrappedLabel(themes_, FontRole::PanelTitle, Role::Text, this);
     title_->setContentsMargins(metrics.space24, 0, 0, 0);
     name_ = new QLineEdit(this);
     themes_.keepFont(name_, FontRole::Mono);
-    nameReason_ = label(themes_, FontRole::Caption, Role::Error, this);
+    nameReason_ = makeWrappedLabel(themes_, FontRole::Caption, Role::Error, this);
     nameReason_->hide();
-    help_ = label(themes_, FontRole::Caption, Role::Text3, this);
+    setFocusProxy(name_);
+    help_ = makeWrappedLabel(themes_, FontRole::Caption, Role::Text3, this);
     problem_ = new NoticeCard(themes_, Role::Error, NoticeCard::Ground::Soft, this);
     formPlace_ = new QVBoxLayout;
     trainable_ = new QCheckBox(this);
@@ -73,19 +63,19 @@ void BlockForm::build() {
     });
     auto* figures = new QGridLayout;
     figures->setVerticalSpacing(metrics.space4);
-    shapeCaption_ = label(themes_, FontRole::PanelTitle, Role::Text, this);
-    shape_ = label(themes_, FontRole::Mono, Role::Text, this);
-    parametersCaption_ = label(themes_, FontRole::PanelTitle, Role::Text, this);
-    parameters_ = label(themes_, FontRole::Mono, Role::Text, this);
-    workCaption_ = label(themes_, FontRole::PanelTitle, Role::Text, this);
-    work_ = label(themes_, FontRole::Mono, Role::Text, this);
+    shapeCaption_ = makeWrappedLabel(themes_, FontRole::PanelTitle, Role::Text, this);
+    shape_ = makeWrappedLabel(themes_, FontRole::Mono, Role::Text, this);
+    parametersCaption_ = makeWrappedLabel(themes_, FontRole::PanelTitle, Role::Text, this);
+    parameters_ = makeWrappedLabel(themes_, FontRole::Mono, Role::Text, this);
+    workCaption_ = makeWrappedLabel(themes_, FontRole::PanelTitle, Role::Text, this);
+    work_ = makeWrappedLabel(themes_, FontRole::Mono, Role::Text, this);
     figures->addWidget(shapeCaption_, 0, 0, 1, 2);
     figures->addWidget(shape_, 1, 0, 1, 2);
     figures->addWidget(parametersCaption_, 2, 0);
     figures->addWidget(workCaption_, 2, 1);
     figures->addWidget(parameters_, 3, 0);
     figures->addWidget(work_, 3, 1);
-    weightsCaption_ = label(themes_, FontRole::PanelTitle, Role::Text, this);
+    weightsCaption_ = makeWrappedLabel(themes_, FontRole::PanelTitle, Role::Text, this);
     weights_ = new WeightsView(themes_, this);
     column_->addWidget(title_);
     column_->addWidget(name_);

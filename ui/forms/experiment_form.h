@@ -1,18 +1,13 @@
 #pragma once
 
-#include "core/base/schema.h"
-
 #include <QWidget>
 
-#include <string>
-
-class QComboBox;
 class QLabel;
 class QLineEdit;
-class QVBoxLayout;
 
 namespace glassbox {
 
+class ChoiceForm;
 class LabSession;
 class SchemaForm;
 class ThemeManager;
@@ -32,23 +27,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    /// A typed choice with the form of its settings: optimizer, schedule.
-    struct Choice {
-        QLabel* caption = nullptr;
-        QComboBox* box = nullptr;
-        QLabel* formula = nullptr;
-        QVBoxLayout* place = nullptr;
-        SchemaForm* form = nullptr;
-        std::string type;
-    };
-
     void build();
-    void buildChoice(Choice& choice, QVBoxLayout* column);
-    void fillChoices();
-    void showOptimizer();
-    void showSchedule();
-    void chooseOptimizer(int index);
-    void chooseSchedule(int index);
     void showCounts();
     void retranslate();
 
@@ -58,7 +37,8 @@ private:
     QLabel* hint_ = nullptr;
     QLineEdit* name_ = nullptr;
     SchemaForm* run_ = nullptr;
-    Choice optimizer_, schedule_;
+    ChoiceForm* optimizer_ = nullptr;
+    ChoiceForm* schedule_ = nullptr;
     QLabel* countsCaption_ = nullptr;
     QLabel* counts_ = nullptr;
 };

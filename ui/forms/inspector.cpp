@@ -47,6 +47,7 @@ void Inspector::showSelection() {
     block_->showBlock(block ? id : std::string());
     experiment_->refresh();
     stack_->setCurrentIndex(block ? 1 : 0);
+    setFocusProxy(block ? static_cast<QWidget*>(block_) : experiment_);
 }
 
 void Inspector::renameBlock() {

@@ -13,6 +13,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <variant>
 
 namespace glassbox {
 
@@ -83,7 +84,17 @@ void RunBar::setStatus(const LiveStatus& status, std::int64_t epochs, std::uint6
     epochs_->setProgress(status.step, status.totalSteps, current, epochs);
     showKeyNumber(status);
     showSpeed(status);
-    if (status.baseLearningRate > 0) rate_->setRates(status.baseLearningRate, status.learningRate);
+    if (status.baseLearningRate > 0)
+        rate_->setRates(status.baseLearningRate, status.learningRate);
+    else
+        showPlannedRate();
+}
+
+/// Before there is a run: what the experiment says.
+void RunBar::showPlannedRate() {
+    const Setting* planned = session_.document().experiment().optimizer.settings.find("learning_rate");
+    if (planned == nullptr || !std::holds_alternative<double>(*planned)) return;
+    rate_->setRates(std::get<double>(*planned), std::get<double>(*planned));
 }
 
 /// The part that is watched is named; a watched test part is marked, for that is for benchmarks only.

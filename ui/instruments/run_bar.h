@@ -35,6 +35,7 @@ protected:
 private:
     void build();
     void refresh();
+    void showPlannedRate();
     void showKeyNumber(const LiveStatus& status);
     void showSpeed(const LiveStatus& status);
     void retranslate();

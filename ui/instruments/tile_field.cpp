@@ -16,7 +16,7 @@
 namespace glassbox {
 namespace {
 
-constexpr int tileSide = 50, wordsHeight = 16, barHeight = 4, tileGap = 8;
+constexpr int leastSide = 50, mostSide = 62, wordsHeight = 16, barHeight = 4, tileGap = 8;
 constexpr std::size_t mostPictures = 2000;
 
 }  // namespace
@@ -67,21 +67,28 @@ void TileField::setChosen(std::int64_t index) {
 
 int TileField::columns() const {
     const Theme& theme = themes_.theme();
-    return std::max(1, (viewport()->width() - theme.px(tileGap)) / theme.px(tileSide + tileGap));
+    return std::max(1, (viewport()->width() - theme.px(tileGap)) / theme.px(leastSide + tileGap));
+}
+
+/// Side of a tile: as large as lets the columns fill the width.
+int TileField::side() const {
+    const Theme& theme = themes_.theme();
+    const int pitch = (viewport()->width() - theme.px(tileGap)) / columns();
+    return std::clamp(pitch - theme.px(tileGap), theme.px(leastSide), theme.px(mostSide));
 }
 
 QRect TileField::tileRect(int number) const {
     const Theme& theme = themes_.theme();
-    const int high = theme.px(tileSide + wordsHeight + barHeight + tileGap), wide = theme.px(tileSide + tileGap);
+    const int words = theme.px(wordsHeight + barHeight), gap = theme.px(tileGap);
+    const int high = side() + words + gap, wide = side() + gap;
     const int row = number / columns(), column = number % columns();
-    return {theme.px(tileGap) + column * wide, theme.px(tileGap) + row * high - verticalScrollBar()->value(),
-            theme.px(tileSide), theme.px(tileSide + wordsHeight + barHeight)};
+    return {gap + column * wide, gap + row * high - verticalScrollBar()->value(), side(), side() + words};
 }
 
 void TileField::updateScrollBar() {
     const Theme& theme = themes_.theme();
     const int rows = (static_cast<int>(tiles_.size()) + columns() - 1) / columns();
-    const int high = theme.px(tileSide + wordsHeight + barHeight + tileGap);
+    const int high = side() + theme.px(wordsHeight + barHeight) + theme.px(tileGap);
     verticalScrollBar()->setRange(0, std::max(0, rows * high + theme.px(tileGap) - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(high / 2);
@@ -108,7 +115,7 @@ const QImage& TileField::picture(const Tile& tile) {
 
 void TileField::paintTile(QPainter& painter, const QRect& box, const Tile& tile) {
     const Theme& theme = themes_.theme();
-    const int side = theme.px(tileSide), words = theme.px(wordsHeight);
+    const int side = this->side(), words = theme.px(wordsHeight);
     const QRect frame(box.left(), box.top(), side, side);
     const bool chosen = tile.index == chosen_;
     paintBox(painter, frame, theme.px(4), theme.color(Role::Surface), theme.color(chosen ? Role::Accent : Role::Border),
@@ -154,11 +161,22 @@ void TileField::paintEvent(QPaintEvent*) {
         if (box.bottom() >= 0 && box.top() <= viewport()->height())
             paintTile(painter, box, tiles_[static_cast<std::size_t>(i)]);
     }
+    if (hasFocus()) paintBox(painter, viewport()->rect(), 0, {}, theme.color(Role::Accent), theme.metrics().focusRing);
 }
 
 void TileField::resizeEvent(QResizeEvent* event) {
     QAbstractScrollArea::resizeEvent(event);
     updateScrollBar();
+}
+
+void TileField::focusInEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void TileField::focusOutEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
 }
 
 void TileField::mousePressEvent(QMouseEvent* event) {

@@ -1,18 +1,23 @@
 #include "ui/rooms/network_room.h"
 
+#include "ui/canvas/block_item.h"
+#include "ui/canvas/canvas_view.h"
 #include "ui/canvas/network_view.h"
 #include "ui/canvas/palette.h"
 #include "ui/forms/inspector.h"
 #include "ui/instruments/curve_panel.h"
 #include "ui/instruments/digit_pad.h"
 #include "ui/instruments/sample_strip.h"
+#include "ui/rooms/side_drawer.h"
 #include "ui/session/lab_session.h"
 #include "ui/theme/theme_manager.h"
 
 #include <QAction>
 #include <QDockWidget>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QResizeEvent>
+#include <QScrollBar>
 
 namespace glassbox {
 namespace {
@@ -22,6 +27,8 @@ struct Sizes {
     int palette, inspector, bottom;
 };
 constexpr Sizes sizesByBreadth[] = {{44, 262, 220}, {156, 262, 284}, {176, 320, 330}};
+
+constexpr int drawerWidth = 262;
 
 int breadthOf(int width, double scale) {
     const double at100 = width / scale;
@@ -50,6 +57,7 @@ NetworkRoom::NetworkRoom(LabSession& session, const ThemeManager& themes, QWidge
     stripDock_ = addPanel(strip_, "sampleStrip", Qt::BottomDockWidgetArea);
     splitDockWidget(curvesDock_, padDock_, Qt::Horizontal);
     splitDockWidget(padDock_, stripDock_, Qt::Horizontal);
+    makeDrawer();
     connectSession();
     retranslate();
 }
@@ -64,6 +72,75 @@ QDockWidget* NetworkRoom::addPanel(QWidget* widget, const char* name, Qt::DockWi
     dock->setWidget(widget);
     addDockWidget(area, dock);
     return dock;
+}
+
+void NetworkRoom::makeDrawer() {
+    drawer_ = new SideDrawer(themes_, drawerWidth, view_);
+    inspectorAction_ = new QAction(this);
+    inspectorAction_->setCheckable(true);
+    inspectorAction_->setChecked(true);
+    selectionTimer_.setSingleShot(true);
+    connect(&selectionTimer_, &QTimer::timeout, this, &NetworkRoom::followSelection);
+    connect(inspectorAction_, &QAction::triggered, this, &NetworkRoom::showInspector);
+    connect(drawer_, &SideDrawer::openRequested, this, [this] {
+        showInspector(true);
+        inspector_->setFocus(Qt::TabFocusReason);
+    });
+    connect(drawer_, &SideDrawer::closeRequested, this, [this] {
+        showInspector(false);
+        view_->canvas()->setFocus();
+    });
+    connect(&session_.document(), &NetworkDocument::selectionChanged, this, &NetworkRoom::followSelection);
+    connect(&themes_, &ThemeManager::changed, this, &NetworkRoom::adapt);
+}
+
+/// Moves the inspector between its dock and the drawer.
+void NetworkRoom::foldInspector(bool narrow) {
+    openedByHand_ = false;
+    if (narrow)
+        drawer_->setContent(inspector_);
+    else
+        inspectorDock_->setWidget(inspector_);
+    inspectorDock_->setVisible(!narrow);
+    inspectorAction_->setChecked(!narrow);
+    drawer_->setAvailable(narrow);
+    followSelection();
+}
+
+void NetworkRoom::setDrawer(bool open) {
+    drawer_->setOpen(open);
+    inspectorAction_->setChecked(open);
+}
+
+/// The drawer opens with a block and goes with it, but never under a hand that drags.
+void NetworkRoom::followSelection() {
+    if (breadth_ != 0) return;
+    if (QGuiApplication::mouseButtons() != Qt::NoButton) {
+        selectionTimer_.start(50);
+        return;
+    }
+    const std::string id = session_.document().selectedBlock();
+    setDrawer(!id.empty() || openedByHand_);
+    if (!id.empty()) uncover(id);
+}
+
+/// Scrolls the canvas where the drawer would cover the block.
+void NetworkRoom::uncover(const std::string& id) {
+    CanvasView& canvas = *view_->canvas();
+    const BlockItem* block = canvas.canvas().block(id);
+    if (block == nullptr) return;
+    const int right = canvas.mapFromScene(block->sceneBoundingRect()).boundingRect().right();
+    const int covered = right - (canvas.viewport()->width() - drawer_->width());
+    if (covered > 0) canvas.horizontalScrollBar()->setValue(canvas.horizontalScrollBar()->value() + covered);
+}
+
+void NetworkRoom::showInspector(bool shown) {
+    openedByHand_ = shown;
+    if (breadth_ == 0)
+        setDrawer(shown);
+    else
+        inspectorDock_->setVisible(shown);
+    inspectorAction_->setChecked(shown);
 }
 
 void NetworkRoom::connectSession() {
@@ -83,8 +160,8 @@ void NetworkRoom::connectSession() {
 /// Until a block opens in a room of its own, opening it shows its settings.
 void NetworkRoom::showBlockOf(const std::string& id) {
     session_.document().select({id});
-    inspectorDock_->show();
-    inspector_->setFocus();
+    showInspector(true);
+    inspector_->setFocus(Qt::TabFocusReason);
 }
 
 void NetworkRoom::updateRunMarks() {
@@ -96,15 +173,15 @@ std::vector<QWidget*> NetworkRoom::panels() const {
 }
 
 std::vector<QAction*> NetworkRoom::panelActions() const {
-    std::vector<QAction*> actions;
-    for (QDockWidget* dock : {paletteDock_, inspectorDock_, curvesDock_, padDock_, stripDock_})
-        actions.push_back(dock->toggleViewAction());
-    return actions;
+    return {paletteDock_->toggleViewAction(), inspectorAction_, curvesDock_->toggleViewAction(),
+            padDock_->toggleViewAction(), stripDock_->toggleViewAction()};
 }
 
 void NetworkRoom::retranslate() {
     paletteDock_->setWindowTitle(tr("Blocks"));
     inspectorDock_->setWindowTitle(tr("Inspector"));
+    inspectorAction_->setText(tr("Inspector"));
+    drawer_->setTexts(tr("Inspector"), tr("Settings of the experiment"));
     curvesDock_->setWindowTitle(tr("Curves"));
     padDock_->setWindowTitle(tr("Draw a digit"));
     stripDock_->setWindowTitle(tr("Sample pictures"));
@@ -124,7 +201,9 @@ void NetworkRoom::adapt() {
         } else if (breadth_ == 0) {
             splitDockWidget(padDock_, stripDock_, Qt::Horizontal);
         }
+        const bool folds = breadth_ < 0 || (breadth == 0) != (breadth_ == 0);
         breadth_ = breadth;
+        if (folds) foldInspector(breadth == 0);
     }
     resizeDocks({paletteDock_, inspectorDock_}, {px(sizes.palette), px(sizes.inspector)}, Qt::Horizontal);
     resizeDocks({curvesDock_}, {px(sizes.bottom)}, Qt::Vertical);

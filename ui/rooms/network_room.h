@@ -1,10 +1,12 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <string>
 #include <vector>
 
+class QAction;
 class QDockWidget;
 
 namespace glassbox {
@@ -16,10 +18,11 @@ class Inspector;
 class LabSession;
 class NetworkView;
 class SampleStrip;
+class SideDrawer;
 class ThemeManager;
 
 /// The Network room: palette, canvas, inspector, and below them curves, digit pad and sample strip. It arranges; the
-/// instruments do the work.
+/// instruments do the work. Where it is narrow the inspector is a drawer over the canvas.
 class NetworkRoom : public QMainWindow {
     Q_OBJECT
 
@@ -45,6 +48,12 @@ protected:
 private:
     QDockWidget* addPanel(QWidget* widget, const char* name, Qt::DockWidgetArea area);
     void connectSession();
+    void makeDrawer();
+    void foldInspector(bool narrow);
+    void setDrawer(bool open);
+    void followSelection();
+    void uncover(const std::string& id);
+    void showInspector(bool shown);
     void showBlockOf(const std::string& id);
     void retranslate();
     void adapt();
@@ -63,6 +72,10 @@ private:
     QDockWidget* curvesDock_ = nullptr;
     QDockWidget* padDock_ = nullptr;
     QDockWidget* stripDock_ = nullptr;
+    SideDrawer* drawer_ = nullptr;
+    QAction* inspectorAction_ = nullptr;
+    QTimer selectionTimer_;
+    bool openedByHand_ = false;  ///< the drawer stays when the selection goes
     int breadth_ = -1;
 };
 

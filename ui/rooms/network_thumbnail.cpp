@@ -31,7 +31,11 @@ NetworkThumbnail::NetworkThumbnail(const ThemeManager& themes, const NetworkSpec
         boxes_.push_back({category, std::min(1.0, 0.55 + 0.09 * std::log10(1 + parameters))});
     }
     setAccessibleName(tr("Picture of the network %1").arg(QString::fromStdString(network.name)));
-    connect(&themes, &ThemeManager::changed, this, qOverload<>(&QWidget::update));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&themes, &ThemeManager::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
 }
 
 QSize NetworkThumbnail::sizeHint() const {

@@ -44,7 +44,10 @@ StartCard::StartCard(const ThemeManager& themes, Content content, bool first, QW
     retranslate();
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    connect(&themes, &ThemeManager::changed, this, qOverload<>(&QWidget::update));
+    connect(&themes, &ThemeManager::changed, this, [this] {
+        drawSamples();
+        update();
+    });
 }
 
 void StartCard::build() {
@@ -53,7 +56,6 @@ void StartCard::build() {
     column->setContentsMargins(metrics.space12, metrics.space12, metrics.space12, metrics.space12);
     column->setSpacing(metrics.space4);
     auto* thumbnail = new NetworkThumbnail(themes_, content_.network, this);
-    thumbnail->setFixedHeight(themes_.theme().px(96));
     thumbnail->setAttribute(Qt::WA_TransparentForMouseEvents);
     title_ = new QLabel(this);
     description_ = new QLabel(this);
@@ -96,15 +98,21 @@ void StartCard::retranslate() {
     title_->setText(content_.title);
     description_->setText(content_.description);
     result_->setText(content_.result.isEmpty() ? tr("new") : content_.result);
-    time_->setText(content_.time.isEmpty() ? tr("not trained here yet") : tr("in %1 here").arg(content_.time));
+    time_->setText(content_.time.isEmpty() ? tr("untrained") : tr("in %1 here").arg(content_.time));
     train_->setText(tr("Train"));
     train_->setAccessibleName(tr("Train %1").arg(content_.title));
     setAccessibleName(content_.title);
     setAccessibleDescription(content_.description);
 }
 
-void StartCard::setSamples(const Dataset& dataset) {
-    if (!dataset.image || dataset.sampleShape.rank() != 3 || dataset.sampleShape[0] != 1) return;
+void StartCard::setSamples(std::shared_ptr<const Dataset> dataset) {
+    dataset_ = std::move(dataset);
+    drawSamples();
+}
+
+void StartCard::drawSamples() {
+    if (!dataset_ || !dataset_->image || dataset_->sampleShape.rank() != 3 || dataset_->sampleShape[0] != 1) return;
+    const Dataset& dataset = *dataset_;
     const Theme& theme = themes_.theme();
     const int side = theme.px(26), gap = theme.px(4);
     const double ratio = devicePixelRatioF();
@@ -128,7 +136,7 @@ void StartCard::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool lit = first_ || hasFocus() || underMouse();
-    paintBox(painter, rect(), theme.metrics().radiusCard, theme.color(Role::Surface),
+    paintBox(painter, rect(), theme.metrics().radiusCard, theme.color(hasFocus() ? Role::AccentSoft : Role::Surface),
              theme.color(lit ? Role::Accent : Role::Border), first_ || hasFocus() ? theme.px(2) : 1);
 }
 

@@ -32,7 +32,7 @@ public:
     StartCard(const ThemeManager& themes, Content content, bool first, QWidget* parent = nullptr);
     void setContent(const Content& content);
     /// Three pictures of the data.
-    void setSamples(const Dataset& dataset);
+    void setSamples(std::shared_ptr<const Dataset> dataset);
 
 Q_SIGNALS:
     /// Train was pressed: open it and start.
@@ -48,11 +48,13 @@ protected:
 
 private:
     void build();
+    void drawSamples();
     void retranslate();
 
     const ThemeManager& themes_;
     Content content_;
     bool first_;
+    std::shared_ptr<const Dataset> dataset_;
     QLabel* title_ = nullptr;
     QLabel* description_ = nullptr;
     QLabel* samples_ = nullptr;

@@ -2,10 +2,9 @@
 
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/button.h"
+#include "ui/theme/widgets/text_label.h"
 
-#include <QDateTime>
 #include <QEvent>
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,23 +17,17 @@
 namespace glassbox {
 namespace {
 
-constexpr int cardWidth = 262;
+constexpr int cardWidth = 250;
 constexpr int cardHeight = 232;
-constexpr int recentWidth = 330;
-constexpr int mostRecent = 6;
-
-QLabel* label(const ThemeManager& themes, FontRole font, Role color, QWidget* parent) {
-    auto* made = new QLabel(parent);
-    themes.keepFont(made, font);
-    themes.keepTextColor(made, color);
-    return made;
-}
+constexpr int recentWidth = 290;
+constexpr std::size_t mostRecent = 6;
 
 }  // namespace
 
 StartRoom::StartRoom(const ThemeManager& themes, QWidget* parent) : QWidget(parent), themes_(themes) {
     build();
     retranslate();
+    connect(&themes, &ThemeManager::changed, this, &StartRoom::arrange);
 }
 
 void StartRoom::build() {
@@ -53,8 +46,8 @@ void StartRoom::build() {
     buildHead(column);
     buildBody(column);
     column->addStretch(1);
-    machine_ = label(themes_, FontRole::Body, Role::Text3, page);
-    offline_ = label(themes_, FontRole::Body, Role::Text3, page);
+    machine_ = makeTextLabel(themes_, FontRole::Body, Role::Text3, page);
+    offline_ = makeTextLabel(themes_, FontRole::Body, Role::Text3, page);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(metrics.space24);
     foot->addWidget(machine_);
@@ -67,9 +60,8 @@ void StartRoom::build() {
 
 void StartRoom::buildHead(QVBoxLayout* page) {
     const Metrics& metrics = themes_.theme().metrics();
-    title_ = label(themes_, FontRole::StartTitle, Role::Text, this);
-    lead_ = label(themes_, FontRole::RoomData, Role::Text2, this);
-    lead_->setWordWrap(true);
+    title_ = makeTextLabel(themes_, FontRole::StartTitle, Role::Text, this);
+    lead_ = makeWrappedLabel(themes_, FontRole::RoomData, Role::Text2, this);
     empty_ = new Button(themes_, {}, ButtonKind::Normal, ControlSize::Normal, this);
     empty_->setIconName(Icon::Plus);
     open_ = new Button(themes_, {}, ButtonKind::Normal, ControlSize::Normal, this);
@@ -87,8 +79,8 @@ void StartRoom::buildHead(QVBoxLayout* page) {
 
 void StartRoom::buildBody(QVBoxLayout* page) {
     const Metrics& metrics = themes_.theme().metrics();
-    ready_ = label(themes_, FontRole::SectionTitle, Role::Text, this);
-    goOn_ = label(themes_, FontRole::SectionTitle, Role::Text, this);
+    ready_ = makeTextLabel(themes_, FontRole::SectionTitle, Role::Text, this);
+    goOn_ = makeTextLabel(themes_, FontRole::SectionTitle, Role::Text, this);
     grid_ = new QGridLayout;
     grid_->setSpacing(metrics.space16);
     auto* left = new QVBoxLayout;
@@ -97,7 +89,6 @@ void StartRoom::buildBody(QVBoxLayout* page) {
     left->addLayout(grid_);
     left->addStretch(1);
     recentPanel_ = new QWidget(this);
-    recentPanel_->setFixedWidth(themes_.theme().px(recentWidth));
     auto* right = new QVBoxLayout(recentPanel_);
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(metrics.space12);
@@ -134,13 +125,12 @@ void StartRoom::setPresets(std::vector<StartCard::Content> presets) {
     cards_.clear();
     for (StartCard::Content& content : presets) {
         auto* card = new StartCard(themes_, std::move(content), cards_.empty(), this);
-        card->setFixedHeight(themes_.theme().px(cardHeight));
         connect(card, &StartCard::trainRequested, this, &StartRoom::trainRequested);
         connect(card, &StartCard::openRequested, this, &StartRoom::openRequested);
         cards_.push_back(card);
     }
     columns_ = 0;
-    arrangeCards();
+    arrange();
     if (dataset_) setSamples(dataset_);
 }
 
@@ -148,12 +138,14 @@ void StartRoom::setSamples(std::shared_ptr<const Dataset> dataset) {
     dataset_ = std::move(dataset);
     if (!dataset_) return;
     for (StartCard* card : cards_)
-        card->setSamples(*dataset_);
+        card->setSamples(dataset_);
 }
 
-void StartRoom::setRecentFiles(const QStringList& files) {
-    recent_ = files.mid(0, mostRecent);
+void StartRoom::setRecentFiles(std::vector<RecentFile> files) {
+    recent_ = std::move(files);
+    if (recent_.size() > mostRecent) recent_.resize(mostRecent);
     fillRecent();
+    arrange();
 }
 
 void StartRoom::setMachine(const QString& text) {
@@ -165,35 +157,38 @@ void StartRoom::fillRecent() {
         delete item->widget();
         delete item;
     }
-    recentPanel_->setVisible(!recent_.isEmpty());
-    for (const QString& file : std::as_const(recent_)) {
-        const QFileInfo info(file);
-        const QString when = themes_.theme().locale().toString(info.lastModified(), QLocale::ShortFormat);
-        auto* row = new Button(themes_, info.completeBaseName(), ButtonKind::Normal, ControlSize::Large, recentPanel_);
-        row->setIconName(Icon::Network);
-        row->setToolTip(tr("%1, changed %2").arg(info.absoluteFilePath(), when));
-        connect(row, &Button::clicked, this, [this, file] { Q_EMIT openRequested(file); });
+    recentPanel_->setVisible(!recent_.empty());
+    for (const RecentFile& recent : recent_) {
+        auto* row = new RecentRow(themes_, recent, recentPanel_);
+        connect(row, &RecentRow::clicked, this, [this, file = recent.file] { Q_EMIT openRequested(file); });
         recentRows_->addWidget(row);
     }
 }
 
-/// As many cards in a row as fit, none narrower than a card.
-void StartRoom::arrangeCards() {
-    const int space = width() - (recentPanel_->isVisibleTo(this) ? recentPanel_->width() : 0) - themes_.theme().px(130);
-    const int columns = std::clamp(space / themes_.theme().px(cardWidth), 1, 4);
+/// Sizes at this scale; as many cards in a row as fit, none narrower than a card.
+void StartRoom::arrange() {
+    const Theme& theme = themes_.theme();
+    recentPanel_->setFixedWidth(theme.px(recentWidth));
+    for (StartCard* card : cards_)
+        card->setFixedHeight(theme.px(cardHeight));
+    const int margins = 2 * (theme.metrics().space32 + theme.metrics().space12);
+    const int beside = recent_.empty() ? 0 : recentPanel_->width() + theme.metrics().space32;
+    const int gap = grid_->spacing(), space = width() - margins - beside;
+    const int most = std::max(1, static_cast<int>(cards_.size()));
+    const int columns = std::clamp((space + gap) / (theme.px(cardWidth) + gap), 1, most);
     if (columns == columns_ || cards_.empty()) return;
     columns_ = columns;
     for (std::size_t i = 0; i < cards_.size(); ++i) {
         const int index = static_cast<int>(i);
         grid_->addWidget(cards_[i], index / columns, index % columns);
     }
-    for (int column = 0; column < 4; ++column)
+    for (int column = 0; column < most; ++column)
         grid_->setColumnStretch(column, column < columns ? 1 : 0);
 }
 
 void StartRoom::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    arrangeCards();
+    arrange();
 }
 
 void StartRoom::changeEvent(QEvent* event) {

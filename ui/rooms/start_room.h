@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "ui/rooms/recent_row.h"
 #include "ui/rooms/start_card.h"
 
 #include <QWidget>
@@ -26,7 +27,7 @@ public:
 
     void setPresets(std::vector<StartCard::Content> presets);
     /// Files that were opened or saved lately, newest first; those that are gone are left out by the caller.
-    void setRecentFiles(const QStringList& files);
+    void setRecentFiles(std::vector<RecentFile> files);
     /// Sample pictures for the cards, once a data set is here.
     void setSamples(std::shared_ptr<const Dataset> dataset);
     /// One line about this machine at the foot.
@@ -47,12 +48,12 @@ private:
     void buildHead(QVBoxLayout* page);
     void buildBody(QVBoxLayout* page);
     void retranslate();
-    void arrangeCards();
+    void arrange();
     void fillRecent();
 
     const ThemeManager& themes_;
     std::vector<StartCard*> cards_;
-    QStringList recent_;
+    std::vector<RecentFile> recent_;
     std::shared_ptr<const Dataset> dataset_;
     QLabel* title_ = nullptr;
     QLabel* lead_ = nullptr;

@@ -17,7 +17,15 @@ std::string argumentText(const std::string& name, const std::string& value) {
     return valueTypeText(value).toStdString();
 }
 
+QString placeBefore(const Error& error) {
+    return error.place.empty() ? QString() : QString::fromStdString(error.place) + QStringLiteral(": ");
+}
+
 }  // namespace
+
+QString plainText(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
 
 QString coreText(std::string_view text) {
     if (text.empty()) return {};
@@ -47,6 +55,14 @@ QString errorText(const Error& error) {
 
 QString errorHint(const Error& error) {
     return error.hint.empty() ? QString() : coreText(error.hint, error.arguments);
+}
+
+QString placedText(const Error& error) {
+    return placeBefore(error) + errorText(error);
+}
+
+QString placedSentences(const Error& error) {
+    return placeBefore(error) + errorSentences(error);
 }
 
 QString errorSentences(const Error& error) {

@@ -8,6 +8,8 @@
 
 namespace glassbox {
 
+/// A text of core as it is: names, formulas.
+QString plainText(std::string_view utf8);
 /// Translation of a text that core marked with translatable("core", ...).
 QString coreText(std::string_view text);
 /// A value's type as core writes it ("image 6x14x14"), its kind translated.
@@ -21,5 +23,9 @@ QString errorText(const Error& error);
 QString errorHint(const Error& error);
 /// Both as sentences, for one line.
 QString errorSentences(const Error& error);
+/// What is wrong with its place before it: "conv1.kernel: ...".
+QString placedText(const Error& error);
+/// Place, what is wrong, what to do, for one line.
+QString placedSentences(const Error& error);
 
 }  // namespace glassbox

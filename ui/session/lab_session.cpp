@@ -94,9 +94,9 @@ NetworkDocument& LabSession::document() {
     return state_->document;
 }
 
-std::optional<QString> LabSession::open(const QString& file) {
+std::optional<Error> LabSession::open(const QString& file) {
     auto experiment = loadExperiment(std::filesystem::path(file.toStdU16String()));
-    if (!experiment) return sentence(experiment.error());
+    if (!experiment) return experiment.error();
     startOver(std::move(*experiment), file);
     return std::nullopt;
 }
@@ -128,7 +128,7 @@ std::optional<QString> LabSession::saveWeights(const QString& file) {
     if (!state_->parameters || !state_->setup) return tr("There are no weights yet: press Train first.");
     const auto tensors = namedWeights(*state_->setup, *state_->parameters);
     const Result<void> written = writeSafetensors(std::filesystem::path(file.toStdU16String()), tensors);
-    if (!written) return sentence(written.error());
+    if (!written) return placedSentences(written.error());
     return std::nullopt;
 }
 
@@ -181,7 +181,7 @@ void LabSession::refuse(const Error& error, bool loud) {
     state_->status.error = error;
     state_->status.state = RunState::Idle;
     Q_EMIT statusChanged();
-    if (loud) Q_EMIT failed(errorText(error), errorHint(error));
+    if (loud) Q_EMIT failed(error);
 }
 
 /// Whether the data set is here; if not, it is on its way.
@@ -254,6 +254,18 @@ void LabSession::restart() {
     prepare(running, false);
 }
 
+void LabSession::loadAgain() {
+    prepare(false, true);
+}
+
+void LabSession::restartWithRate(double rate) {
+    ExperimentSpec experiment = state_->document.experiment();
+    experiment.optimizer.settings.set("learning_rate", rate);
+    state_->document.editExperiment(std::move(experiment), tr("Change the learning rate"));
+    state_->weights = {};
+    prepare(true, false);
+}
+
 void LabSession::setLearningRate(double rate) {
     state_->worker.setLearningRate(rate);
 }
@@ -315,11 +327,6 @@ const std::vector<WeightPicture>& LabSession::weights() const {
     return state_->weightPictures;
 }
 
-QString LabSession::sentence(const Error& error) {
-    const QString place = error.place.empty() ? QString() : QString::fromStdString(error.place) + QStringLiteral(": ");
-    return place + errorSentences(error);
-}
-
 /// While a run is on, every tick asks for a report; the parameters come along as often as the probes can use them.
 void LabSession::askForReport() {
     if (state_->status.state != RunState::Running) return;
@@ -373,8 +380,7 @@ void LabSession::takeReport(const RunReport& report) {
         state_->parameters = report.parameters;
         state_->probes.setParameters(report.parameters);
     }
-    if (report.state == RunState::Failed && before != RunState::Failed && report.error)
-        Q_EMIT failed(errorText(*report.error), errorHint(*report.error));
+    if (report.state == RunState::Failed && before != RunState::Failed && report.error) Q_EMIT failed(*report.error);
 }
 
 void LabSession::appendRecords(const RunReport& report) {

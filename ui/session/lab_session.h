@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/data/catalog.h"
 #include "core/train/metrics.h"
 #include "ui/session/network_document.h"
@@ -41,8 +42,8 @@ public:
 
     NetworkDocument& document();
 
-    /// Opens an experiment or a network file; the error is in the window's language.
-    std::optional<QString> open(const QString& file);
+    /// Opens an experiment or a network file; on an error everything stays as it is.
+    std::optional<Error> open(const QString& file);
     /// Takes an experiment as a new document (preset, empty canvas).
     void startOver(ExperimentSpec experiment, const QString& file = {});
     /// Saves the experiment (or the network alone).
@@ -55,6 +56,10 @@ public:
     void stepOnce();
     /// From the first step with the same seed, untrained; trains if it was training.
     void restart();
+    /// Looks for a data set that was missing once more.
+    void loadAgain();
+    /// The same run from its start with another learning rate, an edit of the document; trains at once.
+    void restartWithRate(double rate);
     /// Applies from the next step on; recorded as an event.
     void setLearningRate(double rate);
     /// Saves the current weights as safetensors.
@@ -96,7 +101,8 @@ Q_SIGNALS:
     void stripAnswerChanged();  ///< at most 2 Hz
     void weightsChanged();      ///< at most 2 Hz
     void datasetChanged();
-    void failed(const QString& message, const QString& hint);
+    void failed(
+        const glassbox::Error& error);  ///< data that can't be read, a network that can't run, a run that diverged
 
 private:
     void documentChanged();
@@ -111,7 +117,6 @@ private:
     void appendRecords(const RunReport& report);
     void updateSpeed(const RunReport& report, RunState before);
     void takeAnswers();
-    static QString sentence(const Error& error);
 
     struct State;
     std::unique_ptr<State> state_;

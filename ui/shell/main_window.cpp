@@ -7,6 +7,7 @@
 #include "ui/rooms/start_room.h"
 #include "ui/session/core_text.h"
 #include "ui/session/lab_session.h"
+#include "ui/shell/notice_bar.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/window_actions.h"
 #include "ui/theme/numbers.h"
@@ -14,10 +15,13 @@
 #include "ui/theme/widgets/status_line.h"
 
 #include <QCloseEvent>
-#include <QDir>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFileInfo>
+#include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -35,6 +39,7 @@ MainWindow::MainWindow(ThemeManager& themes, Language& language, Preferences& pr
       session_(std::make_unique<LabSession>(std::move(places))),
       actions_(std::make_unique<WindowActions>()) {
     setMinimumSize(1024, 640);
+    setAcceptDrops(true);
     makeRooms();
     makeActions();
     makeMenus();
@@ -66,15 +71,18 @@ void MainWindow::makeRooms() {
     auto* column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    notice_ = new NoticeBar(themes_, center);
     column->addWidget(runBar_);
+    column->addWidget(notice_);
     column->addWidget(rooms_, 1);
     setCentralWidget(center);
     status_ = new StatusLine(themes_, this);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(themes_.theme().metrics().space8, 0, themes_.theme().metrics().space8, 0);
     statusBar()->addWidget(status_, 1);
-    connect(start_, &StartRoom::trainRequested, this, [this](const QString& file) { openFile(file, true); });
-    connect(start_, &StartRoom::openRequested, this, [this](const QString& file) { openFile(file, false); });
+    connect(notice_, &NoticeBar::remedyChosen, this, &MainWindow::remedy);
+    connect(start_, &StartRoom::trainRequested, this, [this](const QString& file) { openUnlessUnsaved(file, true); });
+    connect(start_, &StartRoom::openRequested, this, [this](const QString& file) { openUnlessUnsaved(file, false); });
     connect(start_, &StartRoom::emptyRequested, this, &MainWindow::newExperiment);
     connect(start_, &StartRoom::openFileRequested, this, &MainWindow::chooseFile);
     connect(network_, &NetworkRoom::message, this, &MainWindow::tell);
@@ -82,23 +90,22 @@ void MainWindow::makeRooms() {
 
 void MainWindow::connectSession() {
     connect(session_.get(), &LabSession::statusChanged, this, &MainWindow::updateRunActions);
-    connect(session_.get(), &LabSession::failed, this, [this](const QString& message, const QString& hint) {
-        tellError(hint.isEmpty() ? message : message + u' ' + hint);
-    });
+    connect(session_.get(), &LabSession::failed, this, &MainWindow::showFailure);
     connect(session_.get(), &LabSession::datasetChanged, this, &MainWindow::showData);
     NetworkDocument& document = session_->document();
     connect(&document, &NetworkDocument::refused, this, &MainWindow::tellError);
     connect(&document, &NetworkDocument::changed, this, &MainWindow::updateTitle);
+    connect(&document, &NetworkDocument::changed, notice_, [this] { notice_->clear(NoticeKind::Network); });
     connect(&document, &NetworkDocument::fileChanged, this, &MainWindow::updateTitle);
     connect(&document.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
 }
 
 std::optional<QString> MainWindow::openFile(const QString& file, bool train) {
-    const auto refused = session_->open(file);
-    if (refused) {
-        tellError(*refused);
-        return refused;
+    if (const auto refused = session_->open(file)) {
+        notice_->tell(NoticeKind::File, *refused, file);
+        return placedSentences(*refused);
     }
+    notice_->clear();
     if (!isPreset(file)) {
         preferences_.addRecentFile(file);
         fillStart();
@@ -107,6 +114,11 @@ std::optional<QString> MainWindow::openFile(const QString& file, bool train) {
     showNetwork();
     if (train) session_->train();
     return std::nullopt;
+}
+
+/// What the hand asks for: changes that are not saved are asked about first.
+void MainWindow::openUnlessUnsaved(const QString& file, bool train) {
+    if (session_->document().undoStack().isClean() || confirmDiscard()) openFile(file, train);
 }
 
 void MainWindow::showStart() {
@@ -143,7 +155,13 @@ void MainWindow::fillStart() {
         cards.push_back(std::move(card));
     }
     start_->setPresets(std::move(cards));
-    start_->setRecentFiles(preferences_.recentFiles());
+    std::vector<RecentFile> recent;
+    for (const QString& file : preferences_.recentFiles()) {
+        const auto experiment = loadExperiment(std::filesystem::path(file.toStdU16String()));
+        const QString name = experiment ? QString::fromStdString(experiment->name) : QString();
+        recent.push_back({file, name.isEmpty() ? QFileInfo(file).completeBaseName() : name});
+    }
+    start_->setRecentFiles(std::move(recent));
     start_->setMachine(
         tr("This machine: %n core(s), %1", nullptr, physicalCores()).arg(QString::fromStdString(processorName())));
 }
@@ -181,13 +199,36 @@ void MainWindow::showData() {
         status_->setStanding({});
         return;
     }
+    notice_->clear(NoticeKind::Data);
     const Numbers numbers(themes_.theme().locale());
     const std::int64_t all = dataset->train.size();
+    if (session_->watchedPart().empty()) {
+        status_->setStanding(
+            tr("%1: %2 for training, %3 for the test")
+                .arg(coreText(dataset->title), numbers.integer(all), numbers.integer(dataset->test.size())));
+        return;
+    }
     const auto watched = static_cast<std::int64_t>(session_->watchedIndices().size());
     const std::int64_t validation = session_->watchedPart() == "validation" ? watched : 0;
     status_->setStanding(tr("%1: %2 to train on, %3 for validation, %4 for the test")
                              .arg(coreText(dataset->title), numbers.integer(all - validation),
                                   numbers.integer(validation), numbers.integer(dataset->test.size())));
+}
+
+/// Why nothing runs, with what can be done about it; it stays until it is closed or over.
+void MainWindow::showFailure(const Error& error) {
+    const bool stopped = session_->status().state == RunState::Failed;
+    const bool diverged = stopped && error.code == "train.diverged";
+    notice_->tell(diverged              ? NoticeKind::Diverged
+                  : session_->dataset() ? NoticeKind::Network
+                                        : NoticeKind::Data,
+                  error);
+}
+
+void MainWindow::remedy(NoticeKind kind) {
+    if (kind == NoticeKind::File) chooseFile();
+    if (kind == NoticeKind::Data) session_->loadAgain();
+    if (kind == NoticeKind::Diverged) session_->restartWithRate(session_->status().baseLearningRate / 10);
 }
 
 void MainWindow::tell(const QString& text) {
@@ -210,6 +251,26 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     session_->pause();
     event->accept();
+}
+
+/// The first local file of what is dragged, if it can be one of ours; else empty.
+QString MainWindow::droppedFile(const QMimeData& data) {
+    for (const QUrl& url : data.urls()) {
+        const QString file = url.toLocalFile();
+        if (file.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive)) return file;
+    }
+    return {};
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!droppedFile(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString file = droppedFile(*event->mimeData());
+    if (file.isEmpty()) return;
+    event->acceptProposedAction();
+    openUnlessUnsaved(file, false);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

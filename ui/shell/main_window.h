@@ -10,6 +10,7 @@
 #include <optional>
 
 class QAction;
+class QMimeData;
 class QStackedWidget;
 
 namespace glassbox {
@@ -17,11 +18,13 @@ namespace glassbox {
 class Language;
 class LabSession;
 class NetworkRoom;
+class NoticeBar;
 class Preferences;
 class RunBar;
 class StartRoom;
 class StatusLine;
 class ThemeManager;
+enum class NoticeKind;
 struct WindowActions;
 
 /// The lab's window: menus, rail, run bar and the rooms. It arranges and passes on; it holds no state of a run.
@@ -36,7 +39,7 @@ public:
     LabSession& session() { return *session_; }
     NetworkRoom& networkRoom() { return *network_; }
 
-    /// Opens an experiment or network file and shows it; an error is shown in the status line and returned.
+    /// Opens an experiment or network file and shows it; an error is shown above the room and returned as a sentence.
     std::optional<QString> openFile(const QString& file, bool train);
     void showStart();
     void showNetwork();
@@ -45,6 +48,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void makeActions();
@@ -58,6 +63,7 @@ private:
     void retranslate();
     void fillStart();
     void fillRecentMenu();
+    void openUnlessUnsaved(const QString& file, bool train);
     void newExperiment();
     void chooseFile();
     bool confirmDiscard();
@@ -73,8 +79,11 @@ private:
     void rememberResult();
     void nextPanel(int direction);
     void showData();
+    void showFailure(const Error& error);
+    void remedy(NoticeKind kind);
     void tell(const QString& text);
     void tellError(const QString& text);
+    static QString droppedFile(const QMimeData& data);
     bool isPreset(const QString& file) const;
 
     ThemeManager& themes_;
@@ -87,6 +96,7 @@ private:
     StartRoom* start_ = nullptr;
     NetworkRoom* network_ = nullptr;
     RunBar* runBar_ = nullptr;
+    NoticeBar* notice_ = nullptr;
     StatusLine* status_ = nullptr;
     RunState lastState_ = RunState::Idle;
 };

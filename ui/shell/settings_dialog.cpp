@@ -38,7 +38,7 @@ void SettingsDialog::build() {
     form->setHorizontalSpacing(metrics.space24);
     form->setVerticalSpacing(metrics.space12);
     languages_ = new QComboBox(this);
-    languages_->addItem({}, QStringLiteral("system"));
+    languages_->addItem(QString(), QStringLiteral("system"));
     for (const QString& code : Language::codes())
         languages_->addItem(Language::nativeName(code), code);
     languages_->setCurrentIndex(languages_->findData(preferences_.language()));

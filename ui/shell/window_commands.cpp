@@ -6,6 +6,7 @@
 #include "ui/session/lab_session.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/notice_bar.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/window_actions.h"
@@ -43,13 +44,14 @@ QString fileFilter() {
 
 void MainWindow::newExperiment() {
     if (!session_->document().undoStack().isClean() && !confirmDiscard()) return;
+    notice_->clear();
     session_->startOver(emptyExperiment());
     showNetwork();
 }
 
 void MainWindow::chooseFile() {
     const QString file = QFileDialog::getOpenFileName(this, tr("Open"), {}, fileFilter());
-    if (!file.isEmpty()) openFile(file, false);
+    if (!file.isEmpty()) openUnlessUnsaved(file, false);
 }
 
 bool MainWindow::saveFile(bool askName) {
@@ -138,6 +140,7 @@ void MainWindow::trainOrPause() {
         session_->pause();
     else
         session_->train();
+    showNetwork();
 }
 
 void MainWindow::updateRunActions() {
@@ -145,6 +148,7 @@ void MainWindow::updateRunActions() {
     const bool running = state == RunState::Running;
     actions_->run->setText(running ? tr("Pause") : tr("Train"));
     actions_->step->setEnabled(!running);
+    if (running && lastState_ != RunState::Running) notice_->clear();
     if (state == RunState::Finished && lastState_ != RunState::Finished) rememberResult();
     lastState_ = state;
 }

@@ -41,7 +41,10 @@ void MainWindow::makeActions() {
     a.run = make(&MainWindow::trainOrPause, Qt::Key_F5);
     a.step = new QAction(this);
     a.step->setShortcut(Qt::Key_F10);
-    connect(a.step, &QAction::triggered, this, [this] { session_->stepOnce(); });
+    connect(a.step, &QAction::triggered, this, [this] {
+        session_->stepOnce();
+        showNetwork();
+    });
     a.restart = new QAction(this);
     a.restart->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5));
     connect(a.restart, &QAction::triggered, this, [this] { session_->restart(); });
@@ -178,7 +181,7 @@ void MainWindow::fillRecentMenu() {
     for (const QString& file : files) {
         QAction* action = menu->addAction(QFileInfo(file).fileName());
         action->setToolTip(file);
-        connect(action, &QAction::triggered, this, [this, file] { openFile(file, false); });
+        connect(action, &QAction::triggered, this, [this, file] { openUnlessUnsaved(file, false); });
     }
     menu->setEnabled(!files.isEmpty());
 }
