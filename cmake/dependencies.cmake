@@ -4,11 +4,9 @@ find_package(Threads REQUIRED)
 find_package(Eigen3 3.4 REQUIRED NO_MODULE)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(fmt REQUIRED)
-find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(PNG REQUIRED)
-find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 
 # Declares an imported library found by header and library name, for packages without a usable config file.
 function(glassbox_find_library target header library)
@@ -42,5 +40,6 @@ endif()
 
 if(GLASSBOX_TESTS)
     find_package(GTest REQUIRED)
+    find_package(OpenSSL REQUIRED COMPONENTS Crypto)
     find_package(benchmark REQUIRED)
 endif()

@@ -5,16 +5,13 @@ add_library(glassbox_core STATIC)
 target_include_directories(glassbox_core PUBLIC "${PROJECT_SOURCE_DIR}")
 target_link_libraries(glassbox_core
     PUBLIC Threads::Threads
-    PRIVATE glassbox_warnings Eigen3::Eigen nlohmann_json::nlohmann_json fmt::fmt spdlog::spdlog ZLIB::ZLIB PNG::PNG
-            glassbox::deflate OpenSSL::Crypto glassbox::dnnl glassbox::omp_runtime ${CMAKE_DL_LIBS})
+    PRIVATE glassbox_warnings Eigen3::Eigen nlohmann_json::nlohmann_json fmt::fmt ZLIB::ZLIB PNG::PNG glassbox::deflate
+            glassbox::dnnl glassbox::omp_runtime ${CMAKE_DL_LIBS})
 
 # The command line: links core alone.
 add_executable(glassbox-cli)
 target_link_libraries(glassbox-cli PRIVATE glassbox_core glassbox_warnings CLI11::CLI11 nlohmann_json::nlohmann_json
                                            fmt::fmt)
-
-# moc can't parse libstdc++'s <concepts>, which the compiler's own macros switch on; it does not need them.
-set(CMAKE_AUTOMOC_COMPILER_PREDEFS OFF)
 
 if(GLASSBOX_UI)
     # Documents, selection, training worker: no Widgets.
