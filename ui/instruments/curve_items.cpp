@@ -82,7 +82,7 @@ void CurveMarksItem::setMarks(CurveMarks marks) {
 
 double CurveMarksItem::labelHeight() const {
     const Theme& theme = themes_.theme();
-    return QFontMetricsF(nameFont(theme, true)).height() + QFontMetricsF(valueFont(theme, true)).height();
+    return QFontMetricsF(nameFont(theme, true)).height() + QFontMetricsF(valueFont(theme, true)).height() + theme.px(2);
 }
 
 double CurveMarksItem::labelRoom(const ThemeManager& themes, const std::vector<CurveMarks::Label>& labels) {
