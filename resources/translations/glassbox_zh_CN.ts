@@ -2382,6 +2382,117 @@
     </message>
 </context>
 <context>
+    <name>glassbox::KeysDialog</name>
+    <message>
+        <source>train, pause</source>
+        <translation>训练、暂停</translation>
+    </message>
+    <message>
+        <source>one batch</source>
+        <translation>一个批次</translation>
+    </message>
+    <message>
+        <source>restart from the same seed</source>
+        <translation>用同一种子重新开始</translation>
+    </message>
+    <message>
+        <source>next panel</source>
+        <translation>下一个面板</translation>
+    </message>
+    <message>
+        <source>Start, Network</source>
+        <translation>开始、网络</translation>
+    </message>
+    <message>
+        <source>interface scale</source>
+        <translation>界面缩放</translation>
+    </message>
+    <message>
+        <source>open a file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>save the experiment</source>
+        <translation>保存实验</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>find a block</source>
+        <translation>查找模块</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>walk along wires</source>
+        <translation>沿连线移动</translation>
+    </message>
+    <message>
+        <source>Alt+arrows</source>
+        <translation>Alt+方向键</translation>
+    </message>
+    <message>
+        <source>move blocks</source>
+        <translation>移动模块</translation>
+    </message>
+    <message>
+        <source>draw a wire, arrows choose the port</source>
+        <translation>画连线，用方向键选端口</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>settings of the block</source>
+        <translation>模块的设置</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>tidy</source>
+        <translation>整理</translation>
+    </message>
+    <message>
+        <source>zoom, fit</source>
+        <translation>缩放、适合窗口</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>glassbox::LabSession</name>
     <message>
         <source>%1 can&apos;t be written: %2</source>
@@ -2390,6 +2501,10 @@
     <message>
         <source>There are no weights yet: press Train first.</source>
         <translation>还没有权重：请先按“训练”。</translation>
+    </message>
+    <message>
+        <source>Change the learning rate</source>
+        <translation>修改学习率</translation>
     </message>
 </context>
 <context>
@@ -2478,10 +2593,6 @@
     <message>
         <source>Keyboard</source>
         <translation>键盘快捷键</translation>
-    </message>
-    <message>
-        <source>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;F5&lt;/b&gt;&lt;/td&gt;&lt;td&gt;train, pause&lt;/td&gt;&lt;td&gt;&lt;b&gt;F10&lt;/b&gt;&lt;/td&gt;&lt;td&gt;one batch&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Shift+F5&lt;/b&gt;&lt;/td&gt;&lt;td&gt;restart from the same seed&lt;/td&gt;&lt;td&gt;&lt;b&gt;F6&lt;/b&gt;&lt;/td&gt;&lt;td&gt;next panel&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+1, Ctrl+2&lt;/b&gt;&lt;/td&gt;&lt;td&gt;Start, Network&lt;/td&gt;&lt;td&gt;&lt;b&gt;Ctrl + - 0&lt;/b&gt;&lt;/td&gt;&lt;td&gt;interface scale&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;/&lt;/b&gt;&lt;/td&gt;&lt;td&gt;find a block&lt;/td&gt;&lt;td&gt;&lt;b&gt;W&lt;/b&gt;&lt;/td&gt;&lt;td&gt;draw a wire, arrows choose the port&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Arrows&lt;/b&gt;&lt;/td&gt;&lt;td&gt;walk along wires&lt;/td&gt;&lt;td&gt;&lt;b&gt;Alt+arrows&lt;/b&gt;&lt;/td&gt;&lt;td&gt;move blocks&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Enter&lt;/b&gt;&lt;/td&gt;&lt;td&gt;open a block&lt;/td&gt;&lt;td&gt;&lt;b&gt;F2&lt;/b&gt;&lt;/td&gt;&lt;td&gt;rename&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;T&lt;/b&gt;&lt;/td&gt;&lt;td&gt;tidy&lt;/td&gt;&lt;td&gt;&lt;b&gt;+ - 0&lt;/b&gt;&lt;/td&gt;&lt;td&gt;zoom, fit&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Delete&lt;/b&gt;&lt;/td&gt;&lt;td&gt;remove&lt;/td&gt;&lt;td&gt;&lt;b&gt;Ctrl+D&lt;/b&gt;&lt;/td&gt;&lt;td&gt;duplicate&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;F5&lt;/b&gt;&lt;/td&gt;&lt;td&gt;训练、暂停&lt;/td&gt;&lt;td&gt;&lt;b&gt;F10&lt;/b&gt;&lt;/td&gt;&lt;td&gt;训练一个批量&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Shift+F5&lt;/b&gt;&lt;/td&gt;&lt;td&gt;以相同种子重新开始&lt;/td&gt;&lt;td&gt;&lt;b&gt;F6&lt;/b&gt;&lt;/td&gt;&lt;td&gt;下一个面板&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+1、Ctrl+2&lt;/b&gt;&lt;/td&gt;&lt;td&gt;开始、网络&lt;/td&gt;&lt;td&gt;&lt;b&gt;Ctrl + - 0&lt;/b&gt;&lt;/td&gt;&lt;td&gt;界面缩放&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;/&lt;/b&gt;&lt;/td&gt;&lt;td&gt;查找模块&lt;/td&gt;&lt;td&gt;&lt;b&gt;W&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画连线，方向键选择端口&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;方向键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;沿连线移动&lt;/td&gt;&lt;td&gt;&lt;b&gt;Alt+方向键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;移动模块&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Enter&lt;/b&gt;&lt;/td&gt;&lt;td&gt;打开模块&lt;/td&gt;&lt;td&gt;&lt;b&gt;F2&lt;/b&gt;&lt;/td&gt;&lt;td&gt;重命名&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;T&lt;/b&gt;&lt;/td&gt;&lt;td&gt;整理&lt;/td&gt;&lt;td&gt;&lt;b&gt;+ - 0&lt;/b&gt;&lt;/td&gt;&lt;td&gt;缩放、适应窗口&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Delete&lt;/b&gt;&lt;/td&gt;&lt;td&gt;删除&lt;/td&gt;&lt;td&gt;&lt;b&gt;Ctrl+D&lt;/b&gt;&lt;/td&gt;&lt;td&gt;创建副本&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2611,6 +2722,10 @@
         <source>%1: %2 to train on, %3 for validation, %4 for the test</source>
         <translation>%1：训练 %2 个，验证 %3 个，测试 %4 个</translation>
     </message>
+    <message>
+        <source>%1: %2 for training, %3 for the test</source>
+        <translation>%1：训练 %2 个，测试 %3 个</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::MessageBubble</name>
@@ -2651,6 +2766,10 @@
         <source>Sample pictures</source>
         <translation>样本图片</translation>
     </message>
+    <message>
+        <source>Settings of the experiment</source>
+        <translation>实验的设置</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::NetworkThumbnail</name>
@@ -2672,6 +2791,25 @@
     <message>
         <source>Find a block</source>
         <translation>查找模块</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::NoticeBar</name>
+    <message>
+        <source>Open another file</source>
+        <translation>打开其他文件</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Restart with a tenth of the learning rate</source>
+        <translation>用十分之一的学习率重新开始</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be opened</source>
+        <translation>无法打开 %1</translation>
     </message>
 </context>
 <context>
@@ -2709,6 +2847,13 @@
     <message>
         <source>Takes effect at the next step, also while training; recorded as an event of the run.</source>
         <translation>从下一步起生效，训练中也可更改；更改会记入训练记录。</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::RecentRow</name>
+    <message>
+        <source>%1, changed %2</source>
+        <translation>%1，修改于 %2</translation>
     </message>
 </context>
 <context>
@@ -2868,14 +3013,17 @@
     </message>
 </context>
 <context>
+    <name>glassbox::SideDrawer</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>glassbox::StartCard</name>
     <message>
         <source>new</source>
         <translation>新</translation>
-    </message>
-    <message>
-        <source>not trained here yet</source>
-        <translation>尚未在本机训练</translation>
     </message>
     <message>
         <source>in %1 here</source>
@@ -2888,6 +3036,10 @@
     <message>
         <source>Train %1</source>
         <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>untrained</source>
+        <translation>尚未训练</translation>
     </message>
 </context>
 <context>
@@ -2919,10 +3071,6 @@
     <message>
         <source>Everything here works without internet</source>
         <translation>全部功能均可离线使用</translation>
-    </message>
-    <message>
-        <source>%1, changed %2</source>
-        <translation>%1，修改于 %2</translation>
     </message>
 </context>
 <context>

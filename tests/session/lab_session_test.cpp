@@ -144,6 +144,25 @@ TEST_F(SessionTest, AMissingDataSetIsSaidAndNothingRuns) {
     EXPECT_EQ(elsewhere.status().state, RunState::Idle);
 }
 
+TEST_F(SessionTest, AStepAskedForWhileTheDataLoadIsMadeWhenTheyAreHere) {
+    session.startOver(preset("lenet5"));
+    ASSERT_EQ(session.dataset(), nullptr);
+    session.stepOnce();
+    waitFor(RunState::Paused);
+    EXPECT_EQ(session.status().step, 1);
+}
+
+TEST_F(SessionTest, RestartWithAnotherRateChangesTheExperimentAndTrains) {
+    start(preset("lenet5"));
+    session.restartWithRate(0.01);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return session.status().step > 2; }, patience));
+    EXPECT_DOUBLE_EQ(session.status().baseLearningRate, 0.01);
+    session.document().undoStack().undo();
+    const Setting* rate = session.document().experiment().optimizer.settings.find("learning_rate");
+    EXPECT_DOUBLE_EQ(std::get<double>(*rate),
+                     std::get<double>(*preset("lenet5").optimizer.settings.find("learning_rate")));
+}
+
 TEST_F(SessionTest, ABrokenFileIsRefusedAndTheDocumentStays) {
     start(preset("lenet5"));
     const QString file = folder.filePath(QStringLiteral("broken.json"));

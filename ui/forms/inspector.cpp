@@ -26,14 +26,33 @@ QScrollArea* scrolling(QWidget* form, const ThemeManager& themes, QWidget* paren
 }  // namespace
 
 Inspector::Inspector(LabSession& session, const ThemeManager& themes, QWidget* parent)
-    : QWidget(parent), session_(session), themes_(themes), stack_(new QStackedLayout(this)) {
-    block_ = new BlockForm(session, themes, this);
-    experiment_ = new ExperimentForm(session, themes, this);
-    stack_->addWidget(scrolling(experiment_, themes, this));
-    stack_->addWidget(scrolling(block_, themes, this));
+    : QWidget(parent),
+      session_(session),
+      themes_(themes),
+      scale_(themes.theme().scale()),
+      stack_(new QStackedLayout(this)) {
+    build();
     setFocusPolicy(Qt::NoFocus);
     connect(&session.document(), &NetworkDocument::selectionChanged, this, &Inspector::showSelection);
     connect(&session.document(), &NetworkDocument::changed, this, &Inspector::showSelection);
+    connect(&themes, &ThemeManager::changed, this, &Inspector::followScale);
+    showSelection();
+}
+
+void Inspector::build() {
+    block_ = new BlockForm(session_, themes_, this);
+    experiment_ = new ExperimentForm(session_, themes_, this);
+    stack_->addWidget(scrolling(experiment_, themes_, this));
+    stack_->addWidget(scrolling(block_, themes_, this));
+}
+
+/// Another scale lays the forms out anew.
+void Inspector::followScale() {
+    if (themes_.theme().scale() == scale_) return;
+    scale_ = themes_.theme().scale();
+    while (QWidget* area = stack_->widget(0))
+        delete area;
+    build();
     showSelection();
 }
 

@@ -23,13 +23,16 @@ public:
     void renameBlock();
 
 private:
+    void build();
+    void followScale();
     void showSelection();
 
     LabSession& session_;
     const ThemeManager& themes_;
+    double scale_;  ///< that the forms were laid out for
     QStackedLayout* stack_;
-    BlockForm* block_;
-    ExperimentForm* experiment_;
+    BlockForm* block_ = nullptr;
+    ExperimentForm* experiment_ = nullptr;
 };
 
 }  // namespace glassbox

@@ -35,7 +35,7 @@ QSize EpochBar::sizeHint() const {
     return {themes_.theme().px(270), themes_.theme().px(36)};
 }
 QSize EpochBar::minimumSizeHint() const {
-    return {themes_.theme().px(250), themes_.theme().px(36)};
+    return {themes_.theme().px(210), themes_.theme().px(36)};
 }
 
 void EpochBar::paintEvent(QPaintEvent*) {

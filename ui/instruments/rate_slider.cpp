@@ -46,10 +46,8 @@ RateSlider::RateSlider(const ThemeManager& themes, QWidget* parent)
     themes.keepTextColor(current_, Role::Text3);
     themes.keepFont(edit_, FontRole::Mono);
     edit_->setAlignment(Qt::AlignRight);
-    edit_->setFixedWidth(themes.theme().px(84));
     slider_->setRange(0, positions);
     slider_->setPageStep(positions / 14);
-    slider_->setMinimumWidth(themes.theme().px(160));
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(0);
@@ -58,10 +56,18 @@ RateSlider::RateSlider(const ThemeManager& themes, QWidget* parent)
     grid->addWidget(current_, 0, 1, Qt::AlignRight);
     grid->addWidget(slider_, 1, 0, 1, 2);
     grid->addWidget(edit_, 0, 2, 2, 1, Qt::AlignVCenter);
-    grid->setColumnMinimumWidth(1, themes.theme().px(84));
     connect(slider_, &QSlider::valueChanged, this, [this](int position) { Q_EMIT rateChosen(rateAt(position)); });
     connect(edit_, &QLineEdit::editingFinished, this, &RateSlider::takeText);
+    connect(&themes, &ThemeManager::changed, this, &RateSlider::adapt);
+    adapt();
     retranslate();
+}
+
+void RateSlider::adapt() {
+    const Theme& theme = themes_.theme();
+    edit_->setFixedWidth(theme.px(84));
+    slider_->setMinimumWidth(theme.px(160));
+    static_cast<QGridLayout*>(layout())->setColumnMinimumWidth(1, theme.px(84));
 }
 
 void RateSlider::setRates(double base, double current) {

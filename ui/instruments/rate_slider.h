@@ -28,6 +28,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void adapt();
     void takeText();
     void retranslate();
 

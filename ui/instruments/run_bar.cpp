@@ -32,7 +32,10 @@ RunBar::RunBar(LabSession& session, const ThemeManager& themes, QWidget* parent)
     connect(rate_, &RateSlider::rateChosen, &session, &LabSession::setLearningRate);
     connect(&session, &LabSession::statusChanged, this, &RunBar::refresh);
     connect(&session.document(), &NetworkDocument::changed, this, &RunBar::refresh);
-    connect(&themes, &ThemeManager::changed, this, &RunBar::refresh);
+    connect(&themes, &ThemeManager::changed, this, [this] {
+        refresh();
+        adapt();
+    });
 }
 
 void RunBar::build() {
@@ -59,7 +62,8 @@ void RunBar::build() {
     row->addWidget(epochs_, 2);
     row->addWidget(new Separator(themes_, Qt::Vertical));
     row->addWidget(key_);
-    row->addWidget(new Separator(themes_, Qt::Vertical));
+    lossEdge_ = new Separator(themes_, Qt::Vertical, this);
+    row->addWidget(lossEdge_);
     row->addWidget(loss_);
     row->addWidget(speed_);
     row->addWidget(left_);
@@ -78,7 +82,7 @@ void RunBar::setStatus(const LiveStatus& status, std::int64_t epochs, std::uint6
     state_ = status.state;
     seed_ = seed;
     if (runningChanged) retranslate();
-    step_->setEnabled(status.state != RunState::Running && status.state != RunState::Finished);
+    step_->setEnabled(canStep(status.state));
     restart_->setEnabled(status.step > 0);
     const std::int64_t current = std::min(status.epoch + 1, epochs);
     epochs_->setProgress(status.step, status.totalSteps, current, epochs);
@@ -150,6 +154,7 @@ void RunBar::adapt() {
     speed_->setVisible(room >= 1340);
     left_->setVisible(room >= 1240);
     loss_->setVisible(room >= 1160);
+    lossEdge_->setVisible(room >= 1160);
     const bool narrow = room < 1060;
     if (narrow != narrow_) {
         narrow_ = narrow;

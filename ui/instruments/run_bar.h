@@ -52,6 +52,7 @@ private:
     EpochBar* epochs_ = nullptr;
     KeyNumber* key_ = nullptr;
     KeyNumber* loss_ = nullptr;
+    Separator* lossEdge_ = nullptr;
     KeyNumber* speed_ = nullptr;
     KeyNumber* left_ = nullptr;
     RateSlider* rate_ = nullptr;

@@ -13,11 +13,14 @@
 #include "ui/theme/theme_manager.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QResizeEvent>
 #include <QScrollBar>
+
+#include <algorithm>
 
 namespace glassbox {
 namespace {
@@ -62,7 +65,10 @@ NetworkRoom::NetworkRoom(LabSession& session, const ThemeManager& themes, QWidge
     retranslate();
 }
 
-NetworkRoom::~NetworkRoom() = default;
+/// The panels go while the focus still moves.
+NetworkRoom::~NetworkRoom() {
+    disconnect(qApp, nullptr, this, nullptr);
+}
 
 QDockWidget* NetworkRoom::addPanel(QWidget* widget, const char* name, Qt::DockWidgetArea area) {
     auto* dock = new QDockWidget(this);
@@ -149,12 +155,22 @@ void NetworkRoom::connectSession() {
     connect(view_, &NetworkView::message, this, &NetworkRoom::message);
     connect(view_, &NetworkView::sampleRequested, &session_, [this](qint64 index) { session_.setSample(index); });
     connect(view_, &NetworkView::openRequested, this, [this](const QString& id) { showBlockOf(id.toStdString()); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { reveal(now); });
+    connect(stripDock_, &QDockWidget::visibilityChanged, &session_, &LabSession::setStripWanted);
     connect(&session_, &LabSession::sampleViewChanged, this, [this] { view_->setPictures(session_.sampleView()); });
     connect(&session_, &LabSession::statusChanged, this, &NetworkRoom::updateRunMarks);
     connect(&session_, &LabSession::datasetChanged, this, [this] {
         view_->setSampleCount(static_cast<std::int64_t>(session_.watchedIndices().size()));
         if (session_.watchedIndices().empty()) view_->clearPictures();
     });
+}
+
+/// Also when the focus goes into it by the Tab key.
+void NetworkRoom::reveal(const QWidget* panel) {
+    if (panel == nullptr) return;
+    for (QDockWidget* dock : {padDock_, stripDock_}) {
+        if (dock->isAncestorOf(panel)) dock->raise();
+    }
 }
 
 /// Until a block opens in a room of its own, opening it shows its settings.
@@ -169,7 +185,13 @@ void NetworkRoom::updateRunMarks() {
 }
 
 std::vector<QWidget*> NetworkRoom::panels() const {
-    return {palette_, view_, inspector_, curves_, pad_, strip_};
+    std::vector<QWidget*> panels{palette_, view_, inspector_, curves_, pad_, strip_};
+    std::erase_if(panels, [this](const QWidget* panel) {
+        if (panel == view_) return false;
+        if (panel == inspector_) return !inspectorAction_->isChecked();
+        return !static_cast<QDockWidget*>(panel->parentWidget())->toggleViewAction()->isChecked();
+    });
+    return panels;
 }
 
 std::vector<QAction*> NetworkRoom::panelActions() const {
@@ -206,7 +228,8 @@ void NetworkRoom::adapt() {
         if (folds) foldInspector(breadth == 0);
     }
     resizeDocks({paletteDock_, inspectorDock_}, {px(sizes.palette), px(sizes.inspector)}, Qt::Horizontal);
-    resizeDocks({curvesDock_}, {px(sizes.bottom)}, Qt::Vertical);
+    // Large type never takes the canvas its place.
+    resizeDocks({curvesDock_}, {std::min(px(sizes.bottom), height() * 36 / 100)}, Qt::Vertical);
     const int room = width();
     if (breadth == 0)
         resizeDocks({curvesDock_, padDock_}, {room / 2, room / 2}, Qt::Horizontal);

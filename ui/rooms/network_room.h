@@ -32,8 +32,10 @@ public:
 
     NetworkView& view() { return *view_; }
     BlockPalette& palettePanel() { return *palette_; }
-    /// Panels in the order in which F6 goes round them.
+    /// Panels in the order in which F6 goes round them: those that are open, also behind another one as a tab.
     std::vector<QWidget*> panels() const;
+    /// Brings a panel that lies behind another one to the front.
+    void reveal(const QWidget* panel);
     /// Menu entries that show and hide the panels.
     std::vector<QAction*> panelActions() const;
 

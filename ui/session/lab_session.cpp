@@ -48,7 +48,7 @@ struct LabSession::State {
     NetworkDocument document;
     std::string datasetName;  ///< wanted: loaded, on its way, or missing
     std::shared_ptr<const Dataset> dataset;
-    bool startWhenLoaded = false, carryWhenLoaded = false;
+    bool startWhenLoaded = false, carryWhenLoaded = false, stepWhenLoaded = false;
     std::shared_ptr<const ProbeSetup> setup;
     std::shared_ptr<const ParameterSnapshot> parameters;
     ExperimentSpec prepared;  ///< what the worker was last asked to prepare
@@ -206,6 +206,7 @@ void LabSession::takeDataset() {
     state_->dataset = std::move(*loaded->dataset);
     Q_EMIT datasetChanged();
     prepare(state_->startWhenLoaded, state_->carryWhenLoaded);
+    if (std::exchange(state_->stepWhenLoaded, false)) state_->worker.stepOnce();
 }
 
 void LabSession::clearRun() {
@@ -245,7 +246,12 @@ void LabSession::pause() {
 
 void LabSession::stepOnce() {
     if (state_->prepareTimer.isActive() || !state_->preparedAny) prepare(false, true);
-    state_->worker.stepOnce();
+    if (state_->status.state == RunState::Preparing && !state_->dataset)
+        state_->stepWhenLoaded = true;
+    else if (state_->status.state == RunState::Idle && state_->status.error)
+        Q_EMIT failed(*state_->status.error);
+    else
+        state_->worker.stepOnce();
 }
 
 void LabSession::restart() {

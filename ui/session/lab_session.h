@@ -17,6 +17,11 @@
 
 namespace glassbox {
 
+/// Whether one more batch can be trained by itself.
+constexpr bool canStep(RunState state) {
+    return state == RunState::Idle || state == RunState::Preparing || state == RunState::Paused;
+}
+
 /// Figures of the run bar.
 struct LiveStatus {
     RunState state = RunState::Idle;
@@ -52,7 +57,7 @@ public:
     /// Starts or goes on; edits since the last run carry unchanged parameters over by name and shape.
     void train();
     void pause();
-    /// One batch, then paused.
+    /// One batch, then paused; while the data load, as soon as they are here.
     void stepOnce();
     /// From the first step with the same seed, untrained; trains if it was training.
     void restart();

@@ -73,6 +73,7 @@ private:
     void showSettings();
     void showAbout();
     void showKeys();
+    void stepScale(int direction);
     void trainOrPause();
     void updateRunActions();
     void updateTitle();

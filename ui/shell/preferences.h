@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
+
 namespace glassbox {
 
 /// Result of the last run of a preset on this machine.
@@ -21,6 +23,8 @@ public:
     void setScheme(SchemeChoice choice);
     MotionChoice motion() const;
     void setMotion(MotionChoice choice);
+    /// Interface scales that are offered.
+    static constexpr std::array<double, 6> scales{1.0, 1.25, 1.5, 1.75, 2.0, 2.5};
     double scale() const;
     void setScale(double scale);
     /// "system", "en", "zh_CN".

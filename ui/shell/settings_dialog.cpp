@@ -13,15 +13,9 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include <array>
 #include <cmath>
 
 namespace glassbox {
-namespace {
-
-constexpr std::array<int, 6> scales{100, 125, 150, 175, 200, 250};
-
-}  // namespace
 
 SettingsDialog::SettingsDialog(ThemeManager& themes, Language& language, Preferences& preferences, QWidget* parent)
     : QDialog(parent), themes_(themes), language_(language), preferences_(preferences) {
@@ -52,9 +46,10 @@ void SettingsDialog::build() {
         themes_.setSchemeChoice(static_cast<SchemeChoice>(id));
     });
     scale_ = new QComboBox(this);
-    for (const int percent : scales)
-        scale_->addItem(QStringLiteral("%1 %").arg(percent), percent);
-    scale_->setCurrentIndex(scale_->findData(static_cast<int>(std::lround(themes_.scale() * 100))));
+    const auto percentOf = [](double scale) { return static_cast<int>(std::lround(scale * 100)); };
+    for (const double scale : Preferences::scales)
+        scale_->addItem(QStringLiteral("%1 %").arg(percentOf(scale)), percentOf(scale));
+    scale_->setCurrentIndex(scale_->findData(percentOf(themes_.scale())));
     connect(scale_, &QComboBox::currentIndexChanged, this, [this](int index) {
         const double scale = scale_->itemData(index).toInt() / 100.0;
         preferences_.setScale(scale);

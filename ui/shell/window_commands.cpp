@@ -4,6 +4,7 @@
 #include "ui/canvas/network_view.h"
 #include "ui/rooms/network_room.h"
 #include "ui/session/lab_session.h"
+#include "ui/shell/keys_dialog.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/notice_bar.h"
@@ -120,19 +121,25 @@ void MainWindow::showAbout() {
 }
 
 void MainWindow::showKeys() {
-    QMessageBox::information(
-        this, tr("Keyboard"),
-        tr("<table cellspacing=6>"
-           "<tr><td><b>F5</b></td><td>train, pause</td><td><b>F10</b></td><td>one batch</td></tr>"
-           "<tr><td><b>Shift+F5</b></td><td>restart from the same seed</td><td><b>F6</b></td><td>next panel</td></tr>"
-           "<tr><td><b>Ctrl+1, Ctrl+2</b></td><td>Start, Network</td><td><b>Ctrl + - 0</b></td><td>interface "
-           "scale</td></tr>"
-           "<tr><td><b>/</b></td><td>find a block</td><td><b>W</b></td><td>draw a wire, arrows choose the "
-           "port</td></tr>"
-           "<tr><td><b>Arrows</b></td><td>walk along wires</td><td><b>Alt+arrows</b></td><td>move blocks</td></tr>"
-           "<tr><td><b>Enter</b></td><td>open a block</td><td><b>F2</b></td><td>rename</td></tr>"
-           "<tr><td><b>T</b></td><td>tidy</td><td><b>+ - 0</b></td><td>zoom, fit</td></tr>"
-           "<tr><td><b>Delete</b></td><td>remove</td><td><b>Ctrl+D</b></td><td>duplicate</td></tr></table>"));
+    KeysDialog(themes_, this).exec();
+}
+
+/// To the next larger or smaller of the scales that Settings offers; 0: back to the normal size.
+void MainWindow::stepScale(int direction) {
+    const auto& scales = Preferences::scales;
+    const double now = themes_.scale();
+    double next = 1.0;
+    if (direction > 0) {
+        const auto larger =
+            std::find_if(scales.begin(), scales.end(), [now](double scale) { return scale > now + 0.01; });
+        next = larger == scales.end() ? scales.back() : *larger;
+    } else if (direction < 0) {
+        const auto smaller =
+            std::find_if(scales.rbegin(), scales.rend(), [now](double scale) { return scale < now - 0.01; });
+        next = smaller == scales.rend() ? scales.front() : *smaller;
+    }
+    themes_.setScale(next);
+    preferences_.setScale(next);
 }
 
 void MainWindow::trainOrPause() {
@@ -147,7 +154,8 @@ void MainWindow::updateRunActions() {
     const RunState state = session_->status().state;
     const bool running = state == RunState::Running;
     actions_->run->setText(running ? tr("Pause") : tr("Train"));
-    actions_->step->setEnabled(!running);
+    actions_->step->setEnabled(canStep(state));
+    actions_->restart->setEnabled(session_->status().step > 0);
     if (running && lastState_ != RunState::Running) notice_->clear();
     if (state == RunState::Finished && lastState_ != RunState::Finished) rememberResult();
     lastState_ = state;
@@ -156,9 +164,7 @@ void MainWindow::updateRunActions() {
 /// F6 goes round the panels of the room.
 void MainWindow::nextPanel(int direction) {
     if (rooms_->currentWidget() != network_) return;
-    std::vector<QWidget*> panels = network_->panels();
-    std::erase_if(panels, [](QWidget* panel) { return !panel->isVisible(); });
-    if (panels.empty()) return;
+    const std::vector<QWidget*> panels = network_->panels();
     const QWidget* focused = QApplication::focusWidget();
     const auto found = std::find_if(panels.begin(), panels.end(), [focused](const QWidget* panel) {
         return focused != nullptr && (panel == focused || panel->isAncestorOf(focused));
@@ -166,6 +172,7 @@ void MainWindow::nextPanel(int direction) {
     const auto count = static_cast<int>(panels.size());
     const int at = found == panels.end() ? -1 : static_cast<int>(found - panels.begin());
     QWidget* next = panels[static_cast<std::size_t>(((at + direction) % count + count) % count)];
+    network_->reveal(next);
     QWidget* target = next->focusPolicy() != Qt::NoFocus ? next : next->nextInFocusChain();
     while (target != next && (target->focusPolicy() == Qt::NoFocus || !target->isVisible()))
         target = target->nextInFocusChain();

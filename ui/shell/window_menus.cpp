@@ -77,17 +77,14 @@ void MainWindow::makeAppearanceActions() {
     a.light = scheme(SchemeChoice::Light);
     a.dark = scheme(SchemeChoice::Dark);
     a.desktop = scheme(SchemeChoice::System);
-    const auto scale = [this](double factor, const QList<QKeySequence>& keys) {
+    const auto scale = [this](int direction, const QList<QKeySequence>& keys) {
         auto* action = new QAction(this);
         action->setShortcuts(keys);
-        connect(action, &QAction::triggered, this, [this, factor] {
-            themes_.setScale(factor > 0 ? themes_.scale() * factor : 1.0);
-            preferences_.setScale(themes_.scale());
-        });
+        connect(action, &QAction::triggered, this, [this, direction] { stepScale(direction); });
         return action;
     };
-    a.scaleUp = scale(1.25, {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
-    a.scaleDown = scale(0.8, {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
+    a.scaleUp = scale(1, {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    a.scaleDown = scale(-1, {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
     a.scaleReset = scale(0, {QKeySequence(Qt::CTRL | Qt::Key_0)});
     updateAppearanceActions();
 }
@@ -115,6 +112,8 @@ void MainWindow::makeMenus() {
          {CanvasAction::Undo, CanvasAction::Redo, CanvasAction::Cut, CanvasAction::Copy, CanvasAction::Paste,
           CanvasAction::Duplicate, CanvasAction::Delete, CanvasAction::SelectAll, CanvasAction::Rename})
         a.edit->addAction(canvas.action(action));
+    a.edit->addSeparator();
+    a.edit->addAction(a.settings);
     a.view = menu();
     a.view->addActions({a.startRoom, a.networkRoom});
     a.view->addSeparator();
@@ -132,7 +131,7 @@ void MainWindow::makeMenus() {
     a.train = menu();
     a.train->addActions({a.run, a.step, a.restart});
     a.help = menu();
-    a.help->addActions({a.keys, a.settings, a.about});
+    a.help->addActions({a.keys, a.about});
     fillRecentMenu();
 }
 
@@ -162,6 +161,7 @@ void MainWindow::makeRail() {
     a.rail->addAction(a.settings);
     addToolBar(Qt::LeftToolBarArea, a.rail);
     adaptRail();
+    connect(&themes_, &ThemeManager::changed, this, &MainWindow::adaptRail);
 }
 
 /// Words under the icons where there is room; icons with tips at the narrowest.

@@ -80,6 +80,7 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
         case SH_DitherDisabledText:
         case SH_ComboBox_Popup:
         case SH_FocusFrame_AboveWidget:
+        case SH_DialogButtonBox_ButtonsHaveIcons:
             return 0;
         case SH_ItemView_ShowDecorationSelected:
             return 1;

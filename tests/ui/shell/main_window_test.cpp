@@ -3,22 +3,32 @@
 #include "core/base/platform/directories.h"
 #include "core/network/edit.h"
 #include "ui/canvas/network_view.h"
+#include "ui/forms/inspector.h"
 #include "ui/instruments/run_bar.h"
+#include "ui/instruments/sample_strip.h"
+#include "ui/instruments/tile_field.h"
 #include "ui/rooms/network_room.h"
+#include "ui/rooms/side_drawer.h"
 #include "ui/rooms/start_card.h"
 #include "ui/session/lab_session.h"
 #include "ui/shell/language.h"
+#include "ui/shell/notice_bar.h"
 #include "ui/shell/preferences.h"
 #include "ui/theme/theme_manager.h"
+#include "ui/theme/widgets/notice_card.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QDropEvent>
+#include <QLabel>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 #include <gtest/gtest.h>
 
@@ -148,10 +158,86 @@ TEST_F(MainWindowTest, SavedFilesAreRemembered) {
     EXPECT_TRUE(preferences.recentFiles().constFirst().endsWith(QStringLiteral("mine.json")));
 }
 
-TEST_F(MainWindowTest, ABrokenFileLeavesTheWindowAsItIs) {
+TEST_F(MainWindowTest, ABrokenFileLeavesTheWindowAsItIsAndIsSaidUntilClosed) {
     openLenet();
+    auto* notice = window->findChild<NoticeBar*>();
+    EXPECT_FALSE(notice->isVisible());
     EXPECT_TRUE(window->openFile(QStringLiteral("/nowhere/nothing.json"), true).has_value());
     EXPECT_EQ(session().document().network().name, "LeNet-5");
+    EXPECT_TRUE(notice->isVisible());
+    EXPECT_NE(visible<QLabel>(QStringLiteral("nothing.json")), nullptr);
+    auto* card = notice->findChild<NoticeCard*>();
+    Q_EMIT card->dismissed();
+    EXPECT_FALSE(notice->isVisible());
+}
+
+TEST_F(MainWindowTest, ADivergedRunOffersALowerRate) {
+    openLenet();
+    session().setLearningRate(1000);
+    session().train();
+    ASSERT_TRUE(reaches(RunState::Failed));
+    QPushButton* slower = visible<QPushButton>(QStringLiteral("Restart with a tenth"));
+    ASSERT_NE(slower, nullptr);
+    QTest::mouseClick(slower, Qt::LeftButton);
+    const auto* rate = session().document().experiment().optimizer.settings.find("learning_rate");
+    ASSERT_NE(rate, nullptr);
+    EXPECT_DOUBLE_EQ(std::get<double>(*rate), 100);
+}
+
+TEST_F(MainWindowTest, AFileDroppedOntoTheWindowOpens) {
+    openLenet();
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("dropped.json"));
+    ASSERT_FALSE(session().save(file));
+    window->showStart();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file)});
+    QDragEnterEvent enter(QPoint(500, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window.get(), &enter);
+    EXPECT_TRUE(enter.isAccepted());
+    QDropEvent drop(QPointF(500, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window.get(), &drop);
+    EXPECT_TRUE(window->networkRoom().isVisible());
+    EXPECT_EQ(session().document().file(), file);
+}
+
+TEST_F(MainWindowTest, NarrowWindowsHaveTheInspectorInADrawer) {
+    window->resize(1280, 720);
+    openLenet();
+    auto* drawer = window->findChild<SideDrawer*>();
+    EXPECT_FALSE(drawer->isVisible());
+    session().document().select({"conv1"});
+    EXPECT_TRUE(drawer->isVisible());
+    EXPECT_TRUE(drawer->isAncestorOf(window->findChild<Inspector*>()));
+    session().document().select({});
+    EXPECT_FALSE(drawer->isVisible());
+    window->resize(1440, 900);
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(drawer->isVisible());
+    EXPECT_TRUE(window->findChild<Inspector*>()->isVisible());
+}
+
+TEST_F(MainWindowTest, ATabComesForwardWhenTheFocusGoesIntoIt) {
+    window->resize(1280, 720);
+    openLenet();
+    auto* strip = window->findChild<SampleStrip*>();
+    auto* field = strip->findChild<TileField*>();
+    ASSERT_TRUE(field->viewport()->visibleRegion().isEmpty());
+    for (int i = 0; i < 8 && !field->hasFocus() && !strip->isAncestorOf(QApplication::focusWidget()); ++i)
+        QTest::keyClick(window.get(), Qt::Key_F6);
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(field->viewport()->visibleRegion().isEmpty());
+}
+
+TEST_F(MainWindowTest, TheInterfaceScaleGoesInStepsAndBack) {
+    QTest::keyClick(window.get(), Qt::Key_Plus, Qt::ControlModifier);
+    EXPECT_DOUBLE_EQ(themes.scale(), 1.25);
+    QTest::keyClick(window.get(), Qt::Key_Plus, Qt::ControlModifier);
+    EXPECT_DOUBLE_EQ(themes.scale(), 1.5);
+    QTest::keyClick(window.get(), Qt::Key_Minus, Qt::ControlModifier);
+    EXPECT_DOUBLE_EQ(preferences.scale(), 1.25);
+    QTest::keyClick(window.get(), Qt::Key_0, Qt::ControlModifier);
+    EXPECT_DOUBLE_EQ(themes.scale(), 1.0);
 }
 
 /// Everything that can take the focus has a name for people who don't see it.

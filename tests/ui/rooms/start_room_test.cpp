@@ -1,0 +1,83 @@
+#include "ui/rooms/start_room.h"
+
+#include "core/experiment/experiment_spec.h"
+#include "ui/theme/theme_manager.h"
+
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace glassbox {
+namespace {
+
+class StartRoomTest : public ::testing::Test {
+protected:
+    StartRoomTest() {
+        themes.setLocale(QLocale(QLocale::English));
+        themes.setSchemeChoice(SchemeChoice::Light);
+        themes.apply();
+        room = std::make_unique<StartRoom>(themes);
+        std::vector<StartCard::Content> cards(3);
+        for (std::size_t i = 0; i < cards.size(); ++i)
+            cards[i].file = cards[i].title = QStringLiteral("card %1").arg(i);
+        room->setPresets(std::move(cards));
+    }
+
+    /// Distinct left edges of the cards.
+    std::size_t columns() const {
+        std::set<int> edges;
+        for (const StartCard* card : room->findChildren<StartCard*>())
+            edges.insert(card->x());
+        return edges.size();
+    }
+    void show(int width) {
+        room->resize(width, 800);
+        room->show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(room.get()));
+    }
+
+    ThemeManager themes;
+    std::unique_ptr<StartRoom> room;
+};
+
+TEST_F(StartRoomTest, ThreeCardsAndRecentWorkFitTheNarrowestScreens) {
+    room->setRecentFiles({{QStringLiteral("/tmp/a.json"), QStringLiteral("Mine")}});
+    for (const int width : {1232, 1368, 1848}) {
+        show(width);
+        EXPECT_EQ(columns(), 3U) << width;
+        const auto* area = room->findChild<QScrollArea*>();
+        EXPECT_EQ(area->horizontalScrollBar()->maximum(), 0) << width;
+    }
+}
+
+TEST_F(StartRoomTest, LargeTypeTakesFewerColumns) {
+    show(1232);
+    ASSERT_EQ(columns(), 3U);
+    themes.setScale(2.0);
+    QCoreApplication::processEvents();
+    EXPECT_LT(columns(), 3U);
+    EXPECT_EQ(room->findChild<QScrollArea*>()->horizontalScrollBar()->maximum(), 0);
+}
+
+TEST_F(StartRoomTest, RecentWorkIsNamedAndOpensByMouseAndKey) {
+    room->setRecentFiles({{QStringLiteral("/tmp/a.json"), QStringLiteral("Mine")},
+                          {QStringLiteral("/tmp/b.json"), QStringLiteral("Other")}});
+    show(1232);
+    QSignalSpy opened(room.get(), &StartRoom::openRequested);
+    const auto rows = room->findChildren<RecentRow*>();
+    ASSERT_EQ(rows.size(), 2);
+    EXPECT_EQ(rows[0]->accessibleName(), QStringLiteral("Mine"));
+    QTest::mouseClick(rows[0], Qt::LeftButton);
+    QTest::keyClick(rows[1], Qt::Key_Space);
+    ASSERT_EQ(opened.count(), 2);
+    EXPECT_EQ(opened[0][0].toString(), QStringLiteral("/tmp/a.json"));
+    EXPECT_EQ(opened[1][0].toString(), QStringLiteral("/tmp/b.json"));
+}
+
+}  // namespace
+}  // namespace glassbox
