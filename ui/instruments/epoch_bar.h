@@ -24,6 +24,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QString epochWords(std::int64_t epoch) const;
+    QString stepWords(std::int64_t step) const;
+
     const ThemeManager& themes_;
     std::int64_t step_ = 0, totalSteps_ = 0, epoch_ = 0, epochs_ = 0;
 };

@@ -63,11 +63,17 @@ RateSlider::RateSlider(const ThemeManager& themes, QWidget* parent)
     retranslate();
 }
 
+void RateSlider::setNarrow(bool narrow) {
+    narrow_ = narrow;
+    adapt();
+}
+
 void RateSlider::adapt() {
     const Theme& theme = themes_.theme();
     edit_->setFixedWidth(theme.px(84));
-    slider_->setMinimumWidth(theme.px(160));
-    static_cast<QGridLayout*>(layout())->setColumnMinimumWidth(1, theme.px(84));
+    slider_->setMinimumWidth(theme.px(narrow_ ? 110 : 160));
+    static_cast<QGridLayout*>(layout())->setColumnMinimumWidth(1, narrow_ ? 0 : theme.px(84));
+    current_->setVisible(!narrow_);
 }
 
 void RateSlider::setRates(double base, double current) {

@@ -21,6 +21,9 @@ public:
     /// `base` is what slider and field set; `current` is what the next step uses (the schedule's share of it).
     void setRates(double base, double current);
 
+    /// A shorter slider, without the schedule's share.
+    void setNarrow(bool narrow);
+
 Q_SIGNALS:
     void rateChosen(double rate);
 
@@ -37,6 +40,7 @@ private:
     QLabel* current_;
     QLineEdit* edit_;
     QSlider* slider_;
+    bool narrow_ = false;
     double base_ = 0, shown_ = 0;
 };
 

@@ -158,6 +158,7 @@ void RunBar::adapt() {
     const bool narrow = room < 1060;
     if (narrow != narrow_) {
         narrow_ = narrow;
+        rate_->setNarrow(narrow);
         retranslate();
     }
 }

@@ -98,8 +98,8 @@ void SampleStrip::showHeader() {
     header_->setTitle(test ? tr("Test pictures, watched") : tr("Validation pictures"));
     const auto wrong = std::count_if(answer.tiles.begin(), answer.tiles.end(),
                                      [](const StripAnswer::Tile& tile) { return tile.prediction != tile.label; });
-    header_->setSubtitle(answer.tiles.empty() ? QString()
-                                              : tr("%1 of %2 wrong").arg(wrong).arg(answer.tiles.size()));
+    const bool none = answer.tiles.empty() || answer.part != session_.watchedPart();
+    header_->setSubtitle(none ? QString() : tr("%1 of %2 wrong").arg(wrong).arg(answer.tiles.size()));
 }
 
 void SampleStrip::showEvent(QShowEvent* event) {

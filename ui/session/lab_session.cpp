@@ -181,6 +181,7 @@ void LabSession::refuse(const Error& error, bool loud) {
     state_->status.error = error;
     state_->status.state = RunState::Idle;
     Q_EMIT statusChanged();
+    Q_EMIT datasetChanged();
     if (loud) Q_EMIT failed(error);
 }
 

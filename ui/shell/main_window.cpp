@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "core/base/platform/processor.h"
+#include "ui/canvas/network_view.h"
 #include "ui/instruments/run_bar.h"
 #include "ui/rooms/network_room.h"
 #include "ui/rooms/preset_texts.h"
@@ -129,9 +130,12 @@ void MainWindow::showStart() {
     updateTitle();
 }
 
+/// Coming in, the keys go to the canvas: none can change a number by accident.
 void MainWindow::showNetwork() {
+    const bool entering = rooms_->currentWidget() != network_;
     rooms_->setCurrentWidget(network_);
     runBar_->show();
+    if (entering) network_->view().setFocus();
     actions_->networkRoom->setChecked(true);
     updateTitle();
 }

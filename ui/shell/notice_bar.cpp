@@ -11,6 +11,15 @@
 #include <QVBoxLayout>
 
 namespace glassbox {
+namespace {
+
+/// A headline begins with a capital, unless it begins with the name of a file or block.
+QString sentenceStart(const QString& text) {
+    const bool named = text.section(u' ', 0, 0).endsWith(u':');
+    return named || text.isEmpty() ? text : text.at(0).toUpper() + text.mid(1);
+}
+
+}  // namespace
 
 NoticeBar::NoticeBar(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent), card_(new NoticeCard(themes, Role::Error, NoticeCard::Ground::Soft, this)) {
@@ -60,7 +69,7 @@ void NoticeBar::retranslate() {
     if (kind_ == NoticeKind::File)
         card_->setTexts(tr("%1 can't be opened").arg(QFileInfo(file_).fileName()), placedSentences(error_));
     else
-        card_->setTexts(placedText(error_), errorHint(error_));
+        card_->setTexts(sentenceStart(placedText(error_)), errorHint(error_));
     card_->clearActions();
     const QString text = remedy();
     if (text.isEmpty()) return;
