@@ -53,8 +53,12 @@ MainWindow::MainWindow(ThemeManager& themes, Language& language, Preferences& pr
     showStart();
 }
 
-/// Rooms and run bar look at the session to their end, so they go first.
+/// Rooms and run bar look at the session to their end, so they go first; what the session says while it goes (an undo
+/// stack becomes clean) finds nobody.
 MainWindow::~MainWindow() {
+    session_->disconnect(this);
+    session_->document().disconnect(this);
+    session_->document().undoStack().disconnect(this);
     delete takeCentralWidget();
 }
 
