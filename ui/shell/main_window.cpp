@@ -48,6 +48,8 @@ MainWindow::MainWindow(ThemeManager& themes, Language& language, Preferences& pr
     connectSession();
     retranslate();
     updateRunActions();
+    layouts_.adopt(*this, themes_.scale());
+    connect(&themes_, &ThemeManager::changed, this, [this] { layouts_.apply(themes_.scale()); });
     // The Network room is never empty: the first preset stands ready until something else is opened.
     session_->open(QString::fromStdU16String((presets_ / "lenet5.json").u16string()));
     showStart();

@@ -2,6 +2,7 @@
 
 #include "core/data/catalog.h"
 #include "ui/session/run_report.h"
+#include "ui/shell/layout_scale.h"
 
 #include <QMainWindow>
 
@@ -99,6 +100,7 @@ private:
     RunBar* runBar_ = nullptr;
     NoticeBar* notice_ = nullptr;
     StatusLine* status_ = nullptr;
+    LayoutScale layouts_;
     RunState lastState_ = RunState::Idle;
 };
 

@@ -22,6 +22,7 @@
 #include <QApplication>
 #include <QDropEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
@@ -238,6 +239,18 @@ TEST_F(MainWindowTest, TheInterfaceScaleGoesInStepsAndBack) {
     EXPECT_DOUBLE_EQ(preferences.scale(), 1.25);
     QTest::keyClick(window.get(), Qt::Key_0, Qt::ControlModifier);
     EXPECT_DOUBLE_EQ(themes.scale(), 1.0);
+}
+
+TEST_F(MainWindowTest, MarginsFollowTheScaleAndComeBack) {
+    QLayout* layout = window->findChild<RunBar*>()->layout();
+    const QMargins before = layout->contentsMargins();
+    const int spacing = layout->spacing();
+    themes.setScale(2.0);
+    EXPECT_EQ(layout->contentsMargins(), before * 2);
+    EXPECT_EQ(layout->spacing(), spacing * 2);
+    themes.setScale(1.0);
+    EXPECT_EQ(layout->contentsMargins(), before);
+    EXPECT_EQ(layout->spacing(), spacing);
 }
 
 /// Everything that can take the focus has a name for people who don't see it.
