@@ -138,8 +138,8 @@ CanvasWire describeWire(const WireSpec& wire, const NetworkSpec& network, const 
         const ValueType& type = known->second.outputs[static_cast<std::size_t>(port)];
         shown.label = shapeText(type);
         shown.tip = CanvasText::tr("%1 from %2 to %3")
-                        .arg(withTimes(valueTypeText(type.toString())),
-                             QString::fromStdString(wire.from.toString()), QString::fromStdString(wire.to.toString()));
+                        .arg(withTimes(valueTypeText(type.toString())), QString::fromStdString(wire.from.toString()),
+                             QString::fromStdString(wire.to.toString()));
     }
     const Problem* problem = problemOf(analysis, wire.to.block);
     const auto target = analysis.blocks.find(wire.to.block);
