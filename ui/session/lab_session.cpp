@@ -29,21 +29,13 @@ constexpr double parameterPeriod = 0.2;
 
 struct LabSession::State {
     explicit State(LabSession& session, DataPlaces places)
-        : loader(std::move(places),
-                 [&session] {
-                     QMetaObject::invokeMethod(
-                         &session, [&session] { session.poll(); }, Qt::QueuedConnection);
-                 }),
-          worker([&session] {
-              QMetaObject::invokeMethod(
-                  &session, [&session] { session.poll(); }, Qt::QueuedConnection);
-          }),
-          probes(
-              [&session] {
-                  QMetaObject::invokeMethod(
-                      &session, [&session] { session.poll(); }, Qt::QueuedConnection);
-              },
-              stripSamples) {}
+        : loader(std::move(places), [&session] { wake(session); }),
+          worker([&session] { wake(session); }),
+          probes([&session] { wake(session); }, stripSamples) {}
+
+    /// Has the window's thread look into the mailboxes. By name: no object of ours crosses the threads with the
+    /// message.
+    static void wake(LabSession& session) { QMetaObject::invokeMethod(&session, "poll", Qt::QueuedConnection); }
 
     NetworkDocument document;
     std::string datasetName;  ///< wanted: loaded, on its way, or missing

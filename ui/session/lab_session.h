@@ -117,7 +117,7 @@ private:
     void refuse(const Error& error, bool loud);
     void clearRun();
     void askForReport();
-    void poll();
+    Q_INVOKABLE void poll();
     void takeReport(const RunReport& report);
     void appendRecords(const RunReport& report);
     void updateSpeed(const RunReport& report, RunState before);
