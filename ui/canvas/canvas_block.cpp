@@ -103,7 +103,7 @@ CanvasBlock describeBlock(const BlockSpec& block, const NetworkAnalysis& analysi
     shown.invalid = problem != nullptr;
     const BlockType* type = findBlockType(block.type);
     if (type) {
-        shown.category = QString::fromUtf8(type->category.data(), static_cast<qsizetype>(type->category.size()));
+        shown.category = plainText(type->category);
         shown.geometry.inputs = static_cast<int>(type->inputs.size());
         shown.geometry.outputs = static_cast<int>(type->outputs.size());
     }

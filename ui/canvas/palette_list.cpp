@@ -22,18 +22,15 @@ constexpr double swatchSize = 14;
 constexpr double entryHeight = 28, headingHeight = 24;
 constexpr double indent = 16, gap = 8, headingIndent = 12;
 
-QString textOf(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 bool holds(const PaletteEntry& entry, const QString& text) {
     const auto in = [&](const QString& words) { return words.contains(text, Qt::CaseInsensitive); };
-    return in(coreText(entry.label)) || in(textOf(entry.label)) || in(coreText(entry.group)) || in(textOf(entry.type));
+    return in(coreText(entry.label)) || in(plainText(entry.label)) || in(coreText(entry.group)) ||
+           in(plainText(entry.type));
 }
 
 QColor categoryOf(const PaletteEntry& entry, const Theme& theme) {
     const BlockType* type = findBlockType(entry.type);
-    return theme.category(type ? textOf(type->category) : QString());
+    return theme.category(type ? plainText(type->category) : QString());
 }
 
 }  // namespace
@@ -90,7 +87,7 @@ QMimeData* PaletteModel::mimeData(const QModelIndexList& indexes) const {
     const PaletteEntry* dragged = indexes.isEmpty() ? nullptr : entry(indexes.front());
     if (!dragged) return nullptr;
     auto* data = new QMimeData;
-    data->setData(QString::fromLatin1(paletteMimeType), textOf(dragged->label).toUtf8());
+    data->setData(QString::fromLatin1(paletteMimeType), plainText(dragged->label).toUtf8());
     return data;
 }
 
@@ -157,7 +154,7 @@ PaletteList::PaletteList(const ThemeManager& themes, PaletteModel& model, QWidge
 }
 
 void PaletteList::insertCurrent() {
-    if (const PaletteEntry* entry = model_.entry(currentIndex())) Q_EMIT insertRequested(textOf(entry->label));
+    if (const PaletteEntry* entry = model_.entry(currentIndex())) Q_EMIT insertRequested(plainText(entry->label));
 }
 
 void PaletteList::keyPressEvent(QKeyEvent* event) {

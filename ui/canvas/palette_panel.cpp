@@ -1,5 +1,6 @@
 #include "ui/canvas/palette_panel.h"
 
+#include "ui/session/core_text.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/search_field.h"
@@ -72,7 +73,7 @@ void PaletteStrip::paintEvent(QPaintEvent*) {
     for (const PaletteEntry& entry : paletteEntries()) {
         const BlockType* type = findBlockType(entry.type);
         if (!type || !shown.insert(type->category).second) continue;
-        const auto name = QString::fromUtf8(type->category.data(), static_cast<qsizetype>(type->category.size()));
+        const auto name = plainText(type->category);
         paintSwatch(painter, {(width() - side) / 2, y, side, side}, theme.category(name));
         y += theme.px(stripPitch);
     }

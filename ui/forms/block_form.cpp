@@ -211,7 +211,7 @@ void BlockForm::paintEvent(QPaintEvent*) {
     const BlockType& type = *findBlockType(type_);
     const int side = themes_.theme().px(14);
     const QRectF box(title_->x(), title_->y() + (title_->height() - side) / 2.0, side, side);
-    const QString category = QString::fromUtf8(type.category.data(), static_cast<qsizetype>(type.category.size()));
+    const QString category = plainText(type.category);
     paintSwatch(painter, box, themes_.theme().category(category));
 }
 

@@ -57,9 +57,8 @@ void SchemaForm::addRow(const SettingSchema& setting, QFormLayout* form) {
     label->setFixedHeight(themes_.theme().metrics().field);
     auto* field = new SettingField(themes_, setting, this);
     label->setBuddy(field->editor());
-    connect(field, &SettingField::edited, this, [this, &setting](const Setting& value) {
-        Q_EMIT edited(QString::fromUtf8(setting.key.data(), static_cast<qsizetype>(setting.key.size())), value);
-    });
+    connect(field, &SettingField::edited, this,
+            [this, &setting](const Setting& value) { Q_EMIT edited(plainText(setting.key), value); });
     form->addRow(label, field);
     rows_.push_back({label, field});
 }

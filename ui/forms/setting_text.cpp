@@ -1,5 +1,7 @@
 #include "ui/forms/setting_text.h"
 
+#include "ui/session/core_text.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
@@ -86,7 +88,7 @@ QString choiceText(std::string_view choice) {
     for (const auto& [key, name] : choiceNames) {
         if (key == choice) return QCoreApplication::translate("Choices", name);
     }
-    return QString::fromUtf8(choice.data(), static_cast<qsizetype>(choice.size()));
+    return plainText(choice);
 }
 
 }  // namespace glassbox

@@ -1,6 +1,7 @@
 #include "ui/rooms/network_thumbnail.h"
 
 #include "core/network/analysis.h"
+#include "ui/session/core_text.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme_manager.h"
 
@@ -26,8 +27,7 @@ NetworkThumbnail::NetworkThumbnail(const ThemeManager& themes, const NetworkSpec
         const BlockType* type = findBlockType(network.find(id)->type);
         if (type == nullptr || !isDrawn(*type)) continue;
         const auto parameters = static_cast<double>(analysis.blocks.at(id).parameters);
-        const QString category =
-            QString::fromUtf8(type->category.data(), static_cast<qsizetype>(type->category.size()));
+        const QString category = plainText(type->category);
         boxes_.push_back({category, std::min(1.0, 0.55 + 0.09 * std::log10(1 + parameters))});
     }
     setAccessibleName(tr("Picture of the network %1").arg(QString::fromStdString(network.name)));

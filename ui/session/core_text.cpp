@@ -36,10 +36,9 @@ QString coreText(std::string_view text) {
 QString valueTypeText(std::string_view text) {
     const QString whole = coreText(text);
     const std::size_t space = text.find(' ');
-    if (space == std::string_view::npos || whole != QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())))
-        return whole;
+    if (space == std::string_view::npos || whole != plainText(text)) return whole;
     const std::string_view rest = text.substr(space);
-    return coreText(text.substr(0, space)) + QString::fromUtf8(rest.data(), static_cast<qsizetype>(rest.size()));
+    return coreText(text.substr(0, space)) + plainText(rest);
 }
 
 QString coreText(std::string_view text, const ErrorArguments& arguments) {
