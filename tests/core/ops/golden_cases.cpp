@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 
 namespace glassbox::testing {
@@ -15,6 +17,7 @@ using nlohmann::json;
 AxisKind kindOf(const std::string& name) {
     if (name == "image") return AxisKind::Image;
     if (name == "sequence") return AxisKind::Sequence;
+    if (name == "tokens") return AxisKind::Tokens;
     if (name == "matrix") return AxisKind::Matrix;
     return name == "vector" ? AxisKind::Vector : AxisKind::Scalar;
 }
@@ -33,6 +36,8 @@ Attributes attributesOf(const json& from) {
     for (const auto& [name, value] : from.items()) {
         if (value.is_number_integer())
             attributes.set(name, value.get<std::int64_t>());
+        else if (value.is_string())
+            attributes.set(name, value.get<std::string>());
         else
             attributes.set(name, value.get<double>());
     }
@@ -53,19 +58,43 @@ GoldenCase caseOf(const json& from) {
     return made;
 }
 
-}  // namespace
-
-GoldenFile readGoldenOps() {
-    std::ifstream stream(goldenPath("ops.json"));
-    const json document = json::parse(stream);
+GoldenFile fileOf(const json& document) {
     GoldenFile file;
     file.script = document.at("script");
     file.scriptHash = document.at("script_sha256");
     file.torchVersion = document.at("torch");
-    file.batch = document.at("batch");
-    for (const json& one : document.at("cases"))
+    for (const json& one : document.at("cases")) {
         file.cases.push_back(caseOf(one));
+        file.cases.back().batch = document.at("batch");
+    }
     return file;
+}
+
+bool holdsOps(const json& document) {
+    return document.contains("cases") && !document["cases"].empty() && document["cases"][0].contains("op");
+}
+
+}  // namespace
+
+std::vector<GoldenFile> readGoldenOps() {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(goldenPath("")))
+        if (entry.path().extension() == ".json") paths.push_back(entry.path());
+    std::ranges::sort(paths);
+    std::vector<GoldenFile> files;
+    for (const std::filesystem::path& path : paths) {
+        std::ifstream stream(path);
+        const json document = json::parse(stream);
+        if (holdsOps(document)) files.push_back(fileOf(document));
+    }
+    return files;
+}
+
+std::vector<GoldenCase> goldenOpCases() {
+    std::vector<GoldenCase> cases;
+    for (const GoldenFile& file : readGoldenOps())
+        cases.insert(cases.end(), file.cases.begin(), file.cases.end());
+    return cases;
 }
 
 }  // namespace glassbox::testing

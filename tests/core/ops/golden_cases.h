@@ -18,6 +18,7 @@ struct GoldenInput {
 /// One op as PyTorch computes it in double, forward and backward.
 struct GoldenCase {
     std::string name, op;
+    std::int64_t batch = 0;
     Attributes attributes;
     std::vector<GoldenInput> inputs;
     std::vector<double> result;                  ///< first result
@@ -29,11 +30,12 @@ struct GoldenCase {
 /// A golden file: what made it, and its cases.
 struct GoldenFile {
     std::string script, scriptHash, torchVersion;
-    std::int64_t batch = 0;
     std::vector<GoldenCase> cases;
 };
 
-/// Reads tests/golden/ops.json; throws where it isn't what it should be.
-GoldenFile readGoldenOps();
+/// Reads all files of tests/golden whose cases are ops; throws where one isn't what it should be.
+std::vector<GoldenFile> readGoldenOps();
+/// The cases of all of them.
+std::vector<GoldenCase> goldenOpCases();
 
 }  // namespace glassbox::testing
