@@ -18,10 +18,10 @@ struct RunContext {
 };
 
 /// A batch of u8 pictures or float rows, picked by sample index, that becomes a network input: (value * scale -
-/// mean[c]) * inverseDeviation[c].
+/// mean[c]) * inverseDeviation[c]; or of tokens, which stay as they are.
 struct InputBatch {
     const void* samples = nullptr;            ///< first sample of the whole set, [C,H,W] or [F] each
-    DType dtype = DType::U8;                  ///< U8 (scaled by 1/255), F32 or F64
+    DType dtype = DType::U8;                  ///< U8 (scaled by 1/255), F32 or F64; I32 for tokens
     const std::int64_t* indices = nullptr;    ///< `batch` indices into the set; null: 0, 1, 2, ...
     const float* mean = nullptr;              ///< per channel or null
     const float* inverseDeviation = nullptr;  ///< per channel or null
@@ -38,7 +38,7 @@ public:
 
     const Plan& plan() const;
 
-    /// Fills a network input (batched real value) from a data set, converting to the plan's layout and precision.
+    /// Fills a network input from a data set, converting to the plan's layout and precision; whole numbers are copied.
     void setInput(ValueId input, const InputBatch& batch);
     /// Fills integer targets (class indices) picked by index, or real targets.
     void setTarget(ValueId target, const InputBatch& batch);

@@ -21,6 +21,8 @@ auto withType(DType type, Visit&& visit) {
             return visit(static_cast<std::int32_t*>(nullptr));
         case DType::U8:
             return visit(static_cast<std::uint8_t*>(nullptr));
+        case DType::I64:
+            return visit(static_cast<std::int64_t*>(nullptr));
         case DType::F32:
             break;
     }
@@ -60,6 +62,17 @@ void gatherReal(const InputBatch& batch, const ImageSize& size, Layout layout, c
         gatherPiece<T, float>(batch, size, layout, piece, value);
 }
 
+/// Copies whole numbers (class indices, tokens) of the batch's samples.
+template <class Source>
+void gatherWhole(const InputBatch& batch, std::int64_t elements, int samples, std::int32_t* value) {
+    const auto* set = static_cast<const Source*>(batch.samples);
+    for (std::int64_t sample = 0; sample < samples; ++sample) {
+        const std::int64_t from = batch.indices == nullptr ? sample : batch.indices[sample];
+        for (std::int64_t i = 0; i < elements; ++i)
+            value[sample * elements + i] = static_cast<std::int32_t>(set[from * elements + i]);
+    }
+}
+
 /// Position of an element in the memory of a value.
 std::int64_t positionOf(const Plan& plan, const Value& value, Element element) {
     const Layout layout = plan.layout(value.id);
@@ -72,7 +85,15 @@ std::int64_t positionOf(const Plan& plan, const Value& value, Element element) {
 
 void Executor::setInput(ValueId input, const InputBatch& batch) {
     const Value& value = plan().graph().value(input);
-    GLASSBOX_ASSERT(value.type.batched && value.type.dtype == DType::F32);
+    GLASSBOX_ASSERT(value.type.batched);
+    if (value.type.dtype == DType::I32) {
+        auto* numbers = reinterpret_cast<std::int32_t*>(state_->values[input.index()]);
+        withType(batch.dtype, [&]<class Source>(Source*) {
+            gatherWhole<Source>(batch, value.type.shape.elements(), plan().options().batch, numbers);
+        });
+        return;
+    }
+    GLASSBOX_ASSERT(value.type.dtype == DType::F32);
     const ImageSize size = imageSize(value.type, batch.channels);
     GLASSBOX_ASSERT(batch.mean == nullptr || size.channels == batch.channels);
     const Layout layout = plan().layout(input);
@@ -87,21 +108,7 @@ void Executor::setInput(ValueId input, const InputBatch& batch) {
 }
 
 void Executor::setTarget(ValueId target, const InputBatch& batch) {
-    const Value& value = plan().graph().value(target);
-    if (value.type.dtype != DType::I32) {
-        setInput(target, batch);
-        return;
-    }
-    const std::int64_t elements = value.type.shape.elements();
-    auto* labels = reinterpret_cast<std::int32_t*>(state_->values[target.index()]);
-    withType(batch.dtype, [&]<class Source>(Source*) {
-        const auto* set = static_cast<const Source*>(batch.samples);
-        for (std::int64_t sample = 0; sample < plan().options().batch; ++sample) {
-            const std::int64_t from = batch.indices == nullptr ? sample : batch.indices[sample];
-            for (std::int64_t i = 0; i < elements; ++i)
-                labels[sample * elements + i] = static_cast<std::int32_t>(set[from * elements + i]);
-        }
-    });
+    setInput(target, batch);
 }
 
 void Executor::setValue(ValueId id, const Tensor& tensor) {

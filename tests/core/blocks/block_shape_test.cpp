@@ -42,6 +42,19 @@ TEST(BlockShapes, OfInput) {
     EXPECT_EQ(outputOf("Input", {}, {{"shape", Sizes{1, 2, 3, 4}}}), std::nullopt);
 }
 
+TEST(BlockShapes, OfInputWithAKind) {
+    const auto kindOf = [](const char* kind, Sizes sizes) {
+        return outputOf("Input", {}, {{"shape", std::move(sizes)}, {"kind", std::string(kind)}});
+    };
+    EXPECT_EQ(kindOf("vector", {7}), "vector 7");
+    EXPECT_EQ(kindOf("image", {1, 4, 5}), "image 1x4x5");
+    EXPECT_EQ(kindOf("sequence", {7, 3}), "sequence 7x3");
+    EXPECT_EQ(kindOf("tokens", {7}), "tokens 7");
+    EXPECT_EQ(kindOf("tokens", {7, 3}), std::nullopt);
+    EXPECT_EQ(kindOf("sequence", {7}), std::nullopt);
+    EXPECT_EQ(kindOf("image", {4, 5}), std::nullopt);
+}
+
 TEST(BlockShapes, OfDense) {
     EXPECT_EQ(outputOf("Dense", {vectorOf(5)}, {{"units", whole(3)}}), "vector 3");
     EXPECT_EQ(outputOf("Dense", {sequence(4, 5)}, {{"units", whole(3)}}), "sequence 4x3");
