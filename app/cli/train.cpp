@@ -83,7 +83,7 @@ Result<void> writeOutputs(const TrainOptions& options, const Trainer& trainer) {
     NamedTensors weights, gradients;
     for (const ParameterEntry& entry : table.entries()) {
         weights.emplace_back(entry.name, table.value(entry.name));
-        gradients.emplace_back(entry.name, table.gradient(entry.name));
+        if (entry.kind == ParameterKind::Trained) gradients.emplace_back(entry.name, table.gradient(entry.name));
     }
     if (!options.save.empty()) {
         if (const auto written = writeSafetensors(options.save, weights); !written) return written.error();

@@ -12,12 +12,13 @@
 
 namespace glassbox {
 
-/// A trainable tensor that a block declares, and how it starts.
+/// A tensor that a block keeps, how it starts, and who changes it.
 struct ParameterDeclaration {
     std::string name;  ///< "weight", "bias": the name in files is "<block id>.<name>"
     Shape shape;
     std::string initializer;  ///< key of the initialiser table: "he_normal", "zeros"
     std::int64_t fanIn = 1, fanOut = 1;
+    ParameterKind kind = ParameterKind::Trained;
 };
 
 /// A port of a block.
@@ -40,6 +41,7 @@ struct EmitContext {
     std::span<const ValueId> inputs;
     std::span<const ValueId> parameters;
     bool training = false;
+    bool trainable = true;  ///< false: frozen; statistics stay as they are too
     int stream = 0;  ///< number of the block in the network: key of its random numbers
 };
 
@@ -58,13 +60,18 @@ struct BlockType {
     std::span<const PortSpec> outputs;
     /// Types of the outputs, or why the inputs don't fit (the message names the block; a mend may be named).
     Result<std::vector<ValueType>> (*infer)(const BlockContext& block) = nullptr;
-    /// Trainable tensors; called only with inputs that `infer` accepts.
+    /// Tensors that the block keeps; called only with inputs that `infer` accepts.
     std::vector<ParameterDeclaration> (*parameters)(const BlockContext& block) = nullptr;
     /// Writes the ops and returns the outputs.
     Result<std::vector<ValueId>> (*emit)(const EmitContext& context) = nullptr;
     /// What stands in the box's footer: "6 @ 5x5, p2".
     std::string (*summary)(const BlockContext& block) = nullptr;
+    /// Input ports where they depend on the settings (any settings, also wrong ones); null: `inputs` always.
+    std::span<const PortSpec> (*inputsFor)(const Settings& settings) = nullptr;
 };
+
+/// The input ports of a block of that type with these settings.
+std::span<const PortSpec> inputPorts(const BlockType& type, const Settings& settings);
 
 /// A block table; what reads networks takes one, so that a test can bring types of its own.
 using BlockTypes = std::span<const BlockType>;

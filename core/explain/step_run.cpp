@@ -14,7 +14,7 @@ Result<StepRun> StepRun::make(Lowered lowered, const StepSetup& setup, DType pre
     run.batch_ = setup.batch;
     run.table_ = std::make_unique<ParameterTable>(precision);
     for (const ParameterDeclaration& declaration : run.lowered_.parameters)
-        run.table_->add(declaration.name, declaration.shape, false);
+        run.table_->add(declaration.name, declaration.shape, false, declaration.kind);
     run.table_->allocate();
     if (const auto set = run.setWeights(*setup.weights); !set) return set.error();
     PlanOptions options;

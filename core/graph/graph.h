@@ -25,6 +25,12 @@ struct Op {
     Phase phase = Phase::Forward;
 };
 
+/// What a good training step leaves in a parameter that is not trained.
+struct ParameterUpdate {
+    ValueId parameter;
+    ValueId value;  ///< the parameter's next value; invalid for a counter, which goes up by one
+};
+
 /// A graph of ops over values, in an order in which it can be run: plain data, made by GraphBuilder and by passes.
 class Graph {
 public:
@@ -45,6 +51,8 @@ public:
     ValueId loss() const { return loss_; }
     /// Outputs of the network, one an Output block: probabilities, or predictions.
     const std::vector<ValueId>& outputs() const { return outputs_; }
+    /// Statistics and counters that a training step moves on; the trainer does so after a good step.
+    const std::vector<ParameterUpdate>& updates() const { return updates_; }
 
     /// One line an op: "conv1.z[6x28x28] = add_bias(conv1.product, conv1.bias)".
     std::string toString() const;
@@ -54,6 +62,7 @@ public:
     OpId addOp(Op op);  ///< sets the producers of its outputs
     void setLoss(ValueId id) { loss_ = id; }
     void addOutput(ValueId id) { outputs_.push_back(id); }
+    void addUpdate(ParameterUpdate update) { updates_.push_back(update); }
     void setGradient(ValueId of, ValueId gradient);
 
 private:
@@ -61,6 +70,7 @@ private:
     std::vector<Op> ops_;
     std::vector<ValueId> parameters_, inputs_, targets_, outputs_;
     std::vector<ValueId> gradients_;  ///< by value id
+    std::vector<ParameterUpdate> updates_;
     ValueId loss_;
 };
 

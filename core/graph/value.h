@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/tensor/axis_kind.h"
 #include "core/tensor/dtype.h"
+#include "core/tensor/parameter_kind.h"
 #include "core/tensor/shape.h"
 
 #include <cstdint>
@@ -15,16 +17,6 @@ struct OpTag;
 using ValueId = StrongId<ValueTag>;
 /// Index of an op in its graph.
 using OpId = StrongId<OpTag>;
-
-/// What the axes of one sample mean.
-enum class AxisKind : std::uint8_t {
-    Scalar,    ///< no axes
-    Vector,    ///< [C]
-    Image,     ///< [C,H,W]
-    Sequence,  ///< [T,C]
-    Tokens,    ///< [T]
-    Matrix,    ///< any other shape: weights
-};
 
 /// Type of a value: element type, meaning of the axes, shape of one sample, and whether a (symbolic) batch axis stands
 /// in front.
@@ -51,6 +43,7 @@ struct Value {
     ValueRole role = ValueRole::Intermediate;
     OpId producer;        ///< invalid for inputs, targets and parameters
     int outputIndex = 0;  ///< which output of the producer
+    ParameterKind parameterKind = ParameterKind::Trained;  ///< for parameters
     ValueId gradientOf;   ///< for gradients: the value that the loss is differentiated by (for partial sums too)
 };
 

@@ -121,6 +121,7 @@ std::optional<DType> typeNamed(std::string_view name) {
     if (name == "<f8") return DType::F64;
     if (name == "<i4") return DType::I32;
     if (name == "|u1" || name == "<u1") return DType::U8;
+    if (name == "<i8") return DType::I64;
     return std::nullopt;
 }
 
@@ -134,6 +135,8 @@ std::string_view npyName(DType type) {
             return "<i4";
         case DType::U8:
             return "|u1";
+        case DType::I64:
+            return "<i8";
     }
     return "";
 }

@@ -41,12 +41,14 @@ std::string_view safetensorsName(DType type) {
             return "I32";
         case DType::U8:
             return "U8";
+        case DType::I64:
+            return "I64";
     }
     return "";
 }
 
 std::optional<DType> typeNamed(std::string_view name) {
-    for (const DType type : {DType::F32, DType::F64, DType::I32, DType::U8})
+    for (const DType type : {DType::F32, DType::F64, DType::I32, DType::U8, DType::I64})
         if (safetensorsName(type) == name) return type;
     return std::nullopt;
 }
@@ -101,7 +103,7 @@ Result<TensorHeader> readEntry(const std::string& name, const Json& entry, std::
         return makeError("safetensors.type",
                          translatable("core", "Tensor \"{name}\" has the type {type}, which can't be read"),
                          {{"name", shortened(name)}, {"type", shortened(typeName)}},
-                         translatable("core", "Save it as F32, F64, I32 or U8."));
+                         translatable("core", "Save it as F32, F64, I32, U8 or I64."));
     std::uint64_t elements = 0;
     Result<Shape> shape = readShape(name, entry["shape"], elements);
     if (!shape) return shape.error();

@@ -14,7 +14,7 @@ namespace glassbox {
 /// Named tensors in file order.
 using NamedTensors = std::vector<std::pair<std::string, Tensor>>;
 
-/// Writes safetensors (F32, F64, I32, U8): tensors in the given order, no metadata: the same tensors give the same
+/// Writes safetensors (F32, F64, I32, U8, I64): tensors in the given order, no metadata: the same tensors give the same
 /// bytes. Written beside and moved into place.
 Result<void> writeSafetensors(const std::filesystem::path& file, const NamedTensors& tensors);
 /// Reads and checks every length, offset and type; hostile headers are refused.

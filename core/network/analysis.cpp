@@ -102,7 +102,8 @@ private:
     static std::int64_t countParameters(const std::vector<ParameterDeclaration>& parameters) {
         std::int64_t count = 0;
         for (const ParameterDeclaration& parameter : parameters)
-            count = addSaturating(count, countElements(parameter.shape, std::numeric_limits<std::int64_t>::max()));
+            if (parameter.kind == ParameterKind::Trained)
+                count = addSaturating(count, countElements(parameter.shape, std::numeric_limits<std::int64_t>::max()));
         return count;
     }
 
@@ -136,9 +137,9 @@ private:
         builder_.enterBlock(context.id);
         std::vector<ValueId> parameterIds;
         for (const ParameterDeclaration& parameter : parameters)
-            parameterIds.push_back(builder_.parameter(parameter.name, parameter.shape));
+            parameterIds.push_back(builder_.parameter(parameter.name, parameter.shape, parameter.kind));
         const Result<std::vector<ValueId>> outputs =
-            wiring_.types[index]->emit({builder_, context, inputs, parameterIds, false, static_cast<int>(index)});
+            wiring_.types[index]->emit({builder_, context, inputs, parameterIds, false, true, static_cast<int>(index)});
         BlockAnalysis& block = result_.blocks[context.id];
         if (!outputs) {
             addProblem(index, outputs.error());

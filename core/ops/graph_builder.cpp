@@ -28,12 +28,13 @@ void GraphBuilder::enterBlock(std::string id, Phase phase) {
     phase_ = phase;
 }
 
-ValueId GraphBuilder::addNamed(std::string name, ValueType type, ValueRole role) {
+ValueId GraphBuilder::addNamed(std::string name, ValueType type, ValueRole role, ParameterKind kind) {
     Value value;
     value.name = block_.empty() ? std::move(name) : block_ + '.' + name;
     value.block = block_;
     value.type = type;
     value.role = role;
+    value.parameterKind = kind;
     return graph_.addValue(std::move(value));
 }
 
@@ -45,8 +46,8 @@ ValueId GraphBuilder::target(std::string name, ValueType type) {
     return addNamed(std::move(name), type, ValueRole::Target);
 }
 
-ValueId GraphBuilder::parameter(std::string name, Shape shape) {
-    return addNamed(std::move(name), parameterType(shape), ValueRole::Parameter);
+ValueId GraphBuilder::parameter(std::string name, Shape shape, ParameterKind kind) {
+    return addNamed(std::move(name), parameterType(shape), ValueRole::Parameter, kind);
 }
 
 Result<std::vector<ValueId>> GraphBuilder::emit(std::string_view type, std::vector<ValueId> inputs,

@@ -20,7 +20,10 @@ public:
     // All names become "<block>.<name>" (just the name before any block is entered).
     ValueId input(std::string name, ValueType type);
     ValueId target(std::string name, ValueType type);
-    ValueId parameter(std::string name, Shape shape);
+    ValueId parameter(std::string name, Shape shape, ParameterKind kind = ParameterKind::Trained);
+
+    /// A good training step leaves this value in a statistic, or counts one more where there is no value.
+    void update(ValueId parameter, ValueId value = {}) { graph_.addUpdate({parameter, value}); }
 
     /// Appends an op; its results are named "<block>.<name>". The error names the block.
     Result<std::vector<ValueId>> emit(std::string_view type, std::vector<ValueId> inputs, Attributes attributes,
@@ -32,7 +35,7 @@ public:
     Graph& graph() { return graph_; }
 
 private:
-    ValueId addNamed(std::string name, ValueType type, ValueRole role);
+    ValueId addNamed(std::string name, ValueType type, ValueRole role, ParameterKind kind = ParameterKind::Trained);
 
     Graph& graph_;
     std::string block_;

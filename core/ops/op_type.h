@@ -29,6 +29,9 @@ public:
     /// Appends an op of one result; the result is (a part of) the gradient by `of`.
     virtual ValueId emitGradient(ValueId of, std::string_view type, std::vector<ValueId> inputs,
                                  Attributes attributes = {}) = 0;
+    /// Appends an op of as many results as `of` has values; result i is (a part of) the gradient by of[i].
+    virtual std::vector<ValueId> emitGradients(const std::vector<ValueId>& of, std::string_view type,
+                                               std::vector<ValueId> inputs, Attributes attributes = {}) = 0;
     /// The gradient by an output is (a part of) the gradient by `of` as it stands, without an op: an addend's.
     virtual void passGradient(ValueId of, int output) = 0;
 };

@@ -23,9 +23,9 @@ Tensor copyOut(const Tensor& flat, const ParameterEntry& entry) {
 
 }  // namespace
 
-void ParameterTable::add(std::string name, Shape shape, bool frozen) {
+void ParameterTable::add(std::string name, Shape shape, bool frozen, ParameterKind kind) {
     GLASSBOX_ASSERT(!find(name));
-    entries_.push_back({std::move(name), shape, size_, frozen, 0});
+    entries_.push_back({std::move(name), shape, size_, frozen || kind != ParameterKind::Trained, 0, kind});
     size_ += roundedUp(shape.elements());
 }
 
@@ -53,9 +53,15 @@ std::int64_t ParameterTable::trainableElements() const {
     return count;
 }
 
+void* ParameterTable::valueAt(const ParameterEntry& entry) {
+    return values_.raw() + static_cast<std::size_t>(entry.offset) * sizeOf(precision_);
+}
+
 Tensor ParameterTable::value(std::string_view name) const {
     const ParameterEntry* entry = find(name);
     GLASSBOX_ASSERT(entry);
+    if (entry->kind == ParameterKind::Counter)
+        return Tensor::of<std::int64_t>(entry->shape, std::span(&entry->steps, std::size_t{1}));
     return copyOut(values_, *entry);
 }
 
@@ -76,10 +82,29 @@ Result<void> ParameterTable::setValue(std::string_view name, const Tensor& tenso
             translatable("core", "Parameter \"{name}\" has the shape {expected}, but {given} was given"),
             {{"name", entry->name}, {"expected", entry->shape.toString()}, {"given", tensor.shape().toString()}},
             translatable("core", "Use weights that were saved from the same network."));
+    if (entry->kind == ParameterKind::Counter) {
+        ParameterEntry& counter = entries_[static_cast<std::size_t>(entry - entries_.data())];
+        counter.steps = tensor.dtype() == DType::I64 ? tensor.span<std::int64_t>()[0]
+                                                     : tensor.converted(DType::I64).span<std::int64_t>()[0];
+        values_.set(counter.offset, static_cast<double>(counter.steps));
+        return {};
+    }
     const Tensor converted = tensor.converted(precision_);
     std::memcpy(values_.raw() + static_cast<std::size_t>(entry->offset) * sizeOf(precision_), converted.raw(),
                 converted.bytes());
     return {};
+}
+
+void ParameterTable::setValues(const void* flat) {
+    std::memcpy(values_.raw(), flat, values_.bytes());
+    for (ParameterEntry& entry : entries_)
+        if (entry.kind == ParameterKind::Counter) entry.steps = static_cast<std::int64_t>(values_.at(entry.offset));
+}
+
+void ParameterTable::count(ParameterEntry& counter) {
+    GLASSBOX_ASSERT(counter.kind == ParameterKind::Counter);
+    ++counter.steps;
+    values_.set(counter.offset, static_cast<double>(counter.steps));
 }
 
 }  // namespace glassbox

@@ -20,6 +20,7 @@ std::vector<bool> findWanted(const Graph& graph, const DifferentiateOptions& opt
     std::vector<bool> wanted(graph.values().size(), false);
     for (const ValueId id : graph.parameters())
         wanted[id.index()] =
+            graph.value(id).parameterKind == ParameterKind::Trained &&
             std::ranges::find(options.frozenParameters, graph.value(id).name) == options.frozenParameters.end();
     if (options.inputGradients)
         for (const ValueId id : graph.inputs())
@@ -61,9 +62,15 @@ public:
 
     ValueId emitGradient(ValueId of, std::string_view type, std::vector<ValueId> inputs,
                          Attributes attributes) override {
-        const ValueId id = append(of, type, std::move(inputs), std::move(attributes));
-        parts_[of.index()].push_back(id);
-        return id;
+        return emitGradients({of}, type, std::move(inputs), std::move(attributes)).front();
+    }
+
+    std::vector<ValueId> emitGradients(const std::vector<ValueId>& of, std::string_view type,
+                                       std::vector<ValueId> inputs, Attributes attributes) override {
+        std::vector<ValueId> ids = append(of, type, std::move(inputs), std::move(attributes));
+        for (std::size_t i = 0; i < of.size(); ++i)
+            parts_[of[i].index()].push_back(ids[i]);
+        return ids;
     }
 
     void passGradient(ValueId of, int output) override {
@@ -103,24 +110,28 @@ private:
         }
     }
 
-    ValueId append(ValueId of, std::string_view typeName, std::vector<ValueId> inputs, Attributes attributes) {
+    std::vector<ValueId> append(const std::vector<ValueId>& of, std::string_view typeName, std::vector<ValueId> inputs,
+                                Attributes attributes) {
         const OpType* type = findOpType(typeName);
         GLASSBOX_ASSERT(type != nullptr);
         std::vector<ValueType> types;
         for (const ValueId input : inputs)
             types.push_back(graph_.value(input).type);
         const auto inferred = type->infer(types, attributes);
-        GLASSBOX_ASSERT(inferred.ok() && inferred->size() == 1);
-        Value gradient;
-        gradient.block = graph_.value(of).block;
-        gradient.type = inferred->front();
-        gradient.role = ValueRole::Gradient;
-        gradient.gradientOf = of;
-        const ValueId id = graph_.addValue(std::move(gradient));
-        const std::string& block = current_.id.valid() ? current_.block : graph_.value(of).block;
+        GLASSBOX_ASSERT(inferred.ok() && inferred->size() == of.size());
+        std::vector<ValueId> ids;
+        for (std::size_t i = 0; i < of.size(); ++i) {
+            Value gradient;
+            gradient.block = graph_.value(of[i]).block;
+            gradient.type = (*inferred)[i];
+            gradient.role = ValueRole::Gradient;
+            gradient.gradientOf = of[i];
+            ids.push_back(graph_.addValue(std::move(gradient)));
+        }
+        const std::string& block = current_.id.valid() ? current_.block : graph_.value(of.front()).block;
         graph_.addOp(
-            {{}, std::string(typeName), std::move(inputs), {id}, std::move(attributes), block, Phase::Backward});
-        return id;
+            {{}, std::string(typeName), std::move(inputs), ids, std::move(attributes), block, Phase::Backward});
+        return ids;
     }
 
     /// Makes the parts of a value's gradient one; parts were collected last use first.
@@ -131,9 +142,9 @@ private:
         current_ = {};
         const bool passed = graph_.value(parts.front()).gradientOf != of;
         if (parts.size() > 1)
-            graph_.setGradient(of, append(of, "add", parts, {}));
+            graph_.setGradient(of, append({of}, "add", parts, {}).front());
         else if (passed && graph_.value(of).role == ValueRole::Parameter)  // its place is in the flat gradients
-            graph_.setGradient(of, append(of, "scale", parts, {{"factor", 1.0}}));
+            graph_.setGradient(of, append({of}, "scale", parts, {{"factor", 1.0}}).front());
         else
             graph_.setGradient(of, parts.front());
     }
@@ -163,6 +174,8 @@ private:
             result.addOp(op);
         for (const ValueId output : graph_.outputs())
             result.addOutput(output);
+        for (const ParameterUpdate& update : graph_.updates())
+            result.addUpdate(update);
         if (graph_.loss().valid()) result.setLoss(graph_.loss());
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             const ValueId of(static_cast<std::int32_t>(i));

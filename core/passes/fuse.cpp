@@ -118,6 +118,8 @@ Graph fuse(const Graph& graph) {
     }
     for (const ValueId output : graph.outputs())
         result.addOutput(output);
+    for (const ParameterUpdate& update : graph.updates())
+        result.addUpdate(update);
     if (graph.loss().valid()) result.setLoss(graph.loss());
     for (const Value& value : graph.values())
         if (graph.gradientOf(value.id).valid()) result.setGradient(value.id, graph.gradientOf(value.id));

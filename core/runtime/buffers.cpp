@@ -100,7 +100,8 @@ private:
         }
     }
 
-    /// Values that stay readable: inputs, targets, outputs of the network, the loss, taps, everything with keep=all.
+    /// Values that stay readable: inputs, targets, outputs of the network, the loss, what statistics become, taps,
+    /// everything with keep=all.
     void findOwn() {
         for (const Value& value : graph_.values())
             result_.own[value.id.index()] =
@@ -109,6 +110,8 @@ private:
             result_.own[tap.index()] = true;
         for (const ValueId output : graph_.outputs())
             result_.own[output.index()] = true;
+        for (const ParameterUpdate& update : graph_.updates())
+            if (update.value.valid()) result_.own[update.value.index()] = true;
         if (graph_.loss().valid()) result_.own[graph_.loss().index()] = true;
     }
 

@@ -7,7 +7,7 @@
 namespace glassbox {
 
 /// Type of the elements of a tensor.
-enum class DType : std::uint8_t { F32, F64, I32, U8 };
+enum class DType : std::uint8_t { F32, F64, I32, U8, I64 };
 
 /// Bytes of one element.
 constexpr std::size_t sizeOf(DType type) {
@@ -16,6 +16,7 @@ constexpr std::size_t sizeOf(DType type) {
         case DType::I32:
             return 4;
         case DType::F64:
+        case DType::I64:
             return 8;
         case DType::U8:
             return 1;
@@ -23,7 +24,7 @@ constexpr std::size_t sizeOf(DType type) {
     return 0;
 }
 
-/// "float32", "float64", "int32", "uint8".
+/// "float32", "float64", "int32", "uint8", "int64".
 constexpr std::string_view nameOf(DType type) {
     switch (type) {
         case DType::F32:
@@ -34,6 +35,8 @@ constexpr std::string_view nameOf(DType type) {
             return "int32";
         case DType::U8:
             return "uint8";
+        case DType::I64:
+            return "int64";
     }
     return "";
 }
@@ -56,6 +59,10 @@ struct DTypeOf<std::int32_t> {
 template <>
 struct DTypeOf<std::uint8_t> {
     static constexpr DType value = DType::U8;
+};
+template <>
+struct DTypeOf<std::int64_t> {
+    static constexpr DType value = DType::I64;
 };
 
 }  // namespace glassbox

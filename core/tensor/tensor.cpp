@@ -19,7 +19,7 @@ template <class T>
 T roundedTo(double value) {
     if (std::isnan(value)) return 0;
     const double low = static_cast<double>(std::numeric_limits<T>::min());
-    const double high = static_cast<double>(std::numeric_limits<T>::max());
+    const double high = std::nextafter(static_cast<double>(std::numeric_limits<T>::max()) + 1, 0.0);
     return static_cast<T>(std::min(high, std::max(low, std::nearbyint(value))));
 }
 
@@ -61,6 +61,8 @@ double Tensor::at(std::int64_t position) const {
             return span<std::int32_t>()[index];
         case DType::U8:
             return span<std::uint8_t>()[index];
+        case DType::I64:
+            return static_cast<double>(span<std::int64_t>()[index]);
     }
     return 0;
 }
@@ -80,6 +82,9 @@ void Tensor::set(std::int64_t position, double value) {
             break;
         case DType::U8:
             span<std::uint8_t>()[index] = roundedTo<std::uint8_t>(value);
+            break;
+        case DType::I64:
+            span<std::int64_t>()[index] = roundedTo<std::int64_t>(value);
             break;
     }
 }

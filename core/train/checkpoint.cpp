@@ -154,11 +154,16 @@ Result<const Tensor*> tensorNamed(const TensorsByName& tensors, const std::strin
     return &found->second;
 }
 
+DType storedType(const ParameterTable& table, const ParameterEntry& entry) {
+    return entry.kind == ParameterKind::Counter ? DType::I64 : table.precision();
+}
+
 /// Checks that every tensor of a trainer is there with its shape.
 Result<void> checkTensors(const TensorsByName& tensors, const ParameterTable& table, Optimizer& optimizer,
                           const RunText& run, std::int64_t batchesPerEpoch) {
     for (const ParameterEntry& entry : table.entries())
-        if (auto found = tensorNamed(tensors, entry.name, table.precision(), entry.shape); !found) return found.error();
+        if (auto found = tensorNamed(tensors, entry.name, storedType(table, entry), entry.shape); !found)
+            return found.error();
     for (const auto& [name, buffer] : optimizer.state())
         if (auto found = tensorNamed(tensors, "optimizer/" + name, buffer->dtype(), buffer->shape()); !found)
             return found.error();

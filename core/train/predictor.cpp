@@ -3,8 +3,6 @@
 #include "core/base/assert.h"
 #include "core/train/training_graph.h"
 
-#include <cstring>
-
 namespace glassbox {
 
 struct Predictor::State {
@@ -25,7 +23,7 @@ Result<std::unique_ptr<Predictor>> Predictor::make(const NetworkSpec& network, i
     state.lowered = std::move(*lowered);
     state.table = ParameterTable(precision);
     for (const ParameterDeclaration& parameter : state.lowered.parameters)
-        state.table.add(parameter.name, parameter.shape, true);
+        state.table.add(parameter.name, parameter.shape, true, parameter.kind);
     state.table.allocate();
     PlanOptions options;
     options.batch = batch;
@@ -72,8 +70,7 @@ Result<void> Predictor::setParameters(const std::map<std::string, Tensor>& weigh
 }
 
 void Predictor::setFlatParameters(const void* values) {
-    std::memcpy(state_->table.values(), values,
-                static_cast<std::size_t>(state_->table.size()) * sizeOf(state_->table.precision()));
+    state_->table.setValues(values);
 }
 
 const ParameterTable& Predictor::parameters() const {

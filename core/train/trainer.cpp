@@ -56,6 +56,18 @@ double Trainer::State::batchAccuracy(const Executor& executor) {
     return static_cast<double>(right) / rows;
 }
 
+void Trainer::State::applyUpdates(const Executor& executor) {
+    for (const ParameterUpdate& update : lowered.graph->updates()) {
+        const std::vector<ValueId>& all = lowered.graph->parameters();
+        const auto place = std::ranges::find(all, update.parameter) - all.begin();
+        ParameterEntry& entry = parameters.entries()[static_cast<std::size_t>(place)];
+        if (update.value.valid())
+            executor.readInto(update.value, parameters.valueAt(entry));
+        else
+            parameters.count(entry);
+    }
+}
+
 Result<void> Trainer::State::runBatch() {
     const std::span<const std::int64_t> batch = nextBatch();
     Result<Executor*> found = executorFor(static_cast<int>(batch.size()));
@@ -77,6 +89,7 @@ Result<void> Trainer::State::runBatch() {
     record.accuracy = batchAccuracy(executor);
     const ScheduleValue scheduled = schedule->at(scheduleSettings, step, batchesPerEpoch * experiment.epochs);
     optimizer->update(parameters, record.learningRate, scheduled.momentum, pool);
+    applyUpdates(executor);
     lastTest.reset();
     ++step;
     history.steps.push_back(record);

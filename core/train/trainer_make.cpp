@@ -49,7 +49,8 @@ Result<void> Trainer::State::makeGraph() {
 Result<void> Trainer::State::makeParameters() {
     parameters = ParameterTable(experiment.precision);
     for (std::size_t i = 0; i < lowered.parameters.size(); ++i)
-        parameters.add(lowered.parameters[i].name, lowered.parameters[i].shape, !lowered.trainable[i]);
+        parameters.add(lowered.parameters[i].name, lowered.parameters[i].shape, !lowered.trainable[i],
+                       lowered.parameters[i].kind);
     parameters.allocate();
     for (std::size_t i = 0; i < lowered.parameters.size(); ++i) {
         const ParameterDeclaration& declaration = lowered.parameters[i];
@@ -80,7 +81,7 @@ Result<void> Trainer::State::makeData() {
     std::iota(testIndices.begin(), testIndices.end(), 0);
     if (experiment.data.normalization == "standardize")
         normalization = standardize(*dataset, split.training, experiment.data.perChannel);
-    Result<DataFeed> made = DataFeed::make(dataset, normalization, lowered);
+    Result<DataFeed> made = DataFeed::make(dataset, normalization, experiment.data.targets, lowered);
     if (!made) return made.error();
     feed = std::move(*made);
     auto madeEvaluator = Evaluator::make(experiment, *feed, pool);

@@ -26,6 +26,8 @@ struct Trainer::State {
     void applyEvents();
     void beginEpoch();
     Result<void> runBatch();
+    /// Statistics and counters take what the step made of them.
+    void applyUpdates(const Executor& executor);
     /// Share of the batch that was right.
     double batchAccuracy(const Executor& executor);
     Result<void> endEpoch();

@@ -3,8 +3,6 @@
 #include "core/optim/parameter_table.h"
 #include "core/train/training_graph.h"
 
-#include <cstring>
-
 namespace glassbox {
 
 NamedTensors namedWeights(const ProbeSetup& setup, const ParameterSnapshot& snapshot) {
@@ -13,10 +11,10 @@ NamedTensors namedWeights(const ProbeSetup& setup, const ParameterSnapshot& snap
     if (!lowered) return tensors;
     ParameterTable table(setup.precision);
     for (const ParameterDeclaration& declaration : lowered->parameters)
-        table.add(declaration.name, declaration.shape, false);
+        table.add(declaration.name, declaration.shape, false, declaration.kind);
     table.allocate();
     if (snapshot.values.elements() != table.size()) return tensors;
-    std::memcpy(table.values(), snapshot.values.raw(), snapshot.values.bytes());
+    table.setValues(snapshot.values.raw());
     for (const ParameterEntry& entry : table.entries())
         tensors.emplace_back(entry.name, table.value(entry.name));
     return tensors;
