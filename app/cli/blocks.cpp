@@ -9,13 +9,15 @@ namespace {
 
 nlohmann::ordered_json settingJson(const SettingSchema& setting) {
     nlohmann::ordered_json entry{{"key", setting.key}, {"label", setting.label}};
-    static constexpr std::array<const char*, 5> kinds{"boolean", "integer", "real", "choice", "sizes"};
+    static constexpr std::array<const char*, 6> kinds{"boolean", "integer", "real", "choice", "sizes", "text"};
     entry["kind"] = kinds[static_cast<std::size_t>(setting.kind)];
     if (setting.required)
         entry["required"] = true;
     else
         std::visit([&entry](const auto& value) { entry["default"] = value; }, setting.initial);
-    if (setting.kind != SettingKind::Boolean && setting.kind != SettingKind::Choice) {
+    const bool number = setting.kind != SettingKind::Boolean && setting.kind != SettingKind::Choice &&
+                        setting.kind != SettingKind::Text;
+    if (number) {
         entry["minimum"] = setting.minimum;
         entry["maximum"] = setting.maximum;
     }
@@ -45,6 +47,7 @@ nlohmann::ordered_json blockJson(const BlockType& type) {
 std::string rangeOf(const SettingSchema& setting) {
     if (setting.kind == SettingKind::Boolean) return "true or false";
     if (setting.kind == SettingKind::Choice) return fmt::format("{}", fmt::join(setting.choices, " | "));
+    if (setting.kind == SettingKind::Text) return "a text";
     if (setting.kind == SettingKind::Real) return fmt::format("{:g} to {:g}", setting.minimum, setting.maximum);
     return fmt::format("{} to {}", grouped(static_cast<std::int64_t>(setting.minimum)),
                        grouped(static_cast<std::int64_t>(setting.maximum)));

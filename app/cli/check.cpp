@@ -1,5 +1,6 @@
 #include "app/cli/loading.h"
 #include "app/cli/output.h"
+#include "core/experiment/data_fit.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/network/analysis.h"
 #include "core/train/training_graph.h"
@@ -79,7 +80,7 @@ int runCheck(const FileOptions& options) {
     const NetworkAnalysis analysis = analyse(network);
     if (!analysis.valid()) return refuseAll(analysis, options.json);
     if (const auto valid = validate(*experiment); !valid) return refuse(valid.error(), options.json);
-    if (const auto known = checkDatasetName(*experiment); !known) return refuse(known.error(), options.json);
+    if (const auto fit = checkInputsFitCatalog(*experiment); !fit) return refuse(fit.error(), options.json);
     const auto lowered = trainingGraph(network, experiment->losses, true);
     if (!lowered) return refuse(lowered.error(), options.json);
     if (!options.json) {

@@ -61,7 +61,7 @@ int runDataList(const Common& options) {
 int runDataInfo(const DataOptions& options) {
     const auto places = placesOf(options.data);
     if (!places) return refuse(places.error(), options.json);
-    const auto dataset = loadDataset(options.name, *places);
+    const auto dataset = loadDataset(options.name, {}, *places);
     if (!dataset) return refuse(dataset.error(), options.json);
     if (options.json)
         printJson(infoJson(**dataset));

@@ -14,11 +14,6 @@ Result<DataPlaces> placesOf(const std::string& data) {
                      translatable("core", "Give with --data the folder that holds the data sets' folders."), "--data");
 }
 
-Result<void> checkDatasetName(const ExperimentSpec& experiment) {
-    if (findCatalogEntry(experiment.data.dataset) != nullptr) return {};
-    return locateDataset(experiment.data.dataset, {}).error().at("data.dataset");
-}
-
 Result<Loaded> loadExperimentAndData(const std::string& file, const std::string& data) {
     Loaded loaded;
     const auto places = placesOf(data);
@@ -26,8 +21,7 @@ Result<Loaded> loadExperimentAndData(const std::string& file, const std::string&
     auto experiment = loadExperiment(file);
     if (!experiment) return experiment.error();
     if (const auto valid = validate(*experiment); !valid) return valid.error();
-    if (const auto known = checkDatasetName(*experiment); !known) return known.error();
-    auto dataset = loadDataset(experiment->data.dataset, *places);
+    auto dataset = loadDataset(experiment->data.dataset, experiment->data.options, *places);
     if (!dataset) return dataset.error();
     loaded.experiment = std::move(*experiment);
     loaded.dataset = std::move(*dataset);

@@ -20,8 +20,6 @@ struct Loaded {
 
 /// Where data sets are looked for; `data` is --data, a folder that must be there if it is given.
 Result<DataPlaces> placesOf(const std::string& data);
-/// Refuses an experiment whose data set nobody knows.
-Result<void> checkDatasetName(const ExperimentSpec& experiment);
 /// Reads an experiment (or a network), checks it and loads its data; `data` is --data.
 Result<Loaded> loadExperimentAndData(const std::string& file, const std::string& data);
 /// Weights by name.

@@ -65,7 +65,7 @@ Result<PredictInput> fromPicture(const PredictOptions& options, const Experiment
     if (experiment.data.normalization == "standardize") {
         const auto places = placesOf(options.data);
         if (!places) return places.error();
-        auto dataset = loadDataset(experiment.data.dataset, *places);
+        auto dataset = loadDataset(experiment.data.dataset, experiment.data.options, *places);
         if (!dataset) return dataset.error();
         const Split split = splitTraining(**dataset, experiment.data.validation, experiment.data.splitSeed);
         input.normalization = standardize(**dataset, split.training, experiment.data.perChannel);
@@ -143,7 +143,7 @@ std::vector<std::string> classNames(const ExperimentSpec& experiment, const Data
         return block.type == "Output" && block.settings.text("task") == "classification";
     };
     if (std::ranges::none_of(experiment.network.blocks, classifies)) return {};
-    const auto dataset = loadDataset(experiment.data.dataset, places);
+    const auto dataset = loadDataset(experiment.data.dataset, experiment.data.options, places);
     std::vector<std::string> names = dataset ? (*dataset)->classes : std::vector<std::string>();
     while (std::ssize(names) < outputs)
         names.push_back(std::to_string(names.size()));

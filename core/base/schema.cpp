@@ -76,6 +76,11 @@ Result<Setting> checkSizes(const SettingSchema& schema, const Setting& value) {
     return value;
 }
 
+Result<Setting> checkText(const SettingSchema& schema, const Setting& value) {
+    if (std::holds_alternative<std::string>(value)) return value;
+    return wrongKind(schema, value, translatable("core", "{key} must be a text but is {value}"));
+}
+
 template <class T>
 const T& valueOf(const Settings& settings, std::string_view key) {
     const Setting* setting = settings.find(key);
@@ -144,6 +149,8 @@ Result<Setting> checkSetting(const SettingSchema& schema, const Setting& value) 
             return checkChoice(schema, value);
         case SettingKind::Sizes:
             return checkSizes(schema, value);
+        case SettingKind::Text:
+            return checkText(schema, value);
     }
     return value;
 }

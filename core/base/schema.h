@@ -16,7 +16,7 @@ namespace glassbox {
 using Setting = std::variant<bool, std::int64_t, double, std::string, std::vector<std::int64_t>>;
 
 /// What a setting may be.
-enum class SettingKind : std::uint8_t { Boolean, Integer, Real, Choice, Sizes };
+enum class SettingKind : std::uint8_t { Boolean, Integer, Real, Choice, Sizes, Text };
 
 /// Declaration of one setting: forms, JSON, `glassbox-cli blocks` and the docs are generated from it.
 struct SettingSchema {

@@ -1,10 +1,10 @@
 #include "core/data/catalog.h"
 
 #include "core/base/platform/directories.h"
-#include "core/data/idx_dataset.h"
+#include "core/base/shortened.h"
+#include "core/data/dataset_rows.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 
 namespace glassbox {
@@ -13,55 +13,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Loader = Result<std::shared_ptr<const Dataset>> (*)(const fs::path& folder, Dataset description);
-
-/// A data set and how its folder is read.
-struct CatalogRow {
-    CatalogEntry entry;
-    std::span<const std::string_view> classes;
-    Loader load;
-};
-
-constexpr std::array<std::string_view, 4> mnistFiles{"train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz",
-                                                     "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"};
-constexpr std::array<std::string_view, 10> digits{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
-
-constexpr std::array catalogRows{CatalogRow{
-    {"mnist", translatable("core", "MNIST handwritten digits"),
-     translatable("core", "70,000 grey pictures of 28 by 28 of the digits 0 to 9, written by hand."),
-     "Yann LeCun, Corinna Cortes, Christopher J.C. Burges: The MNIST database of handwritten digits (NIST special "
-     "databases 1 and 3)",
-     "Y. LeCun, L. Bottou, Y. Bengio, P. Haffner: Gradient-based learning applied to document recognition. "
-     "Proceedings of the IEEE 86(11), 2278-2324, 1998",
-     "CC BY-SA 3.0", mnistFiles},
-    digits,
-    &loadIdxDataset}};
-
-constexpr auto catalogEntries = [] {
-    std::array<CatalogEntry, catalogRows.size()> entries{};
-    for (std::size_t i = 0; i < entries.size(); ++i)
-        entries[i] = catalogRows[i].entry;
-    return entries;
-}();
-
-Error unknownDataset(std::string_view name) {
-    std::string known;
-    for (const CatalogEntry& entry : catalog())
-        known += (known.empty() ? "" : ", ") + std::string(entry.name);
-    return makeError("data.unknown", translatable("core", "There is no data set called \"{name}\""),
-                     {{"name", std::string(name)}, {"known", known}},
-                     translatable("core", "Known data sets: {known}."));
-}
-
-Dataset describe(const CatalogRow& row) {
-    Dataset dataset;
-    dataset.name = row.entry.name;
-    dataset.title = row.entry.title;
-    dataset.classes.assign(row.classes.begin(), row.classes.end());
-    dataset.origin = row.entry.origin;
-    dataset.citation = row.entry.citation;
-    dataset.licence = row.entry.licence;
-    return dataset;
+std::vector<CatalogEntry> allRows() {
+    std::vector<CatalogEntry> rows;
+    for (const std::span<const CatalogEntry> family : {pictureSets()})
+        rows.insert(rows.end(), family.begin(), family.end());
+    return rows;
 }
 
 }  // namespace
@@ -83,21 +39,68 @@ DataPlaces DataPlaces::standard(const fs::path& option) {
 }
 
 std::span<const CatalogEntry> catalog() {
-    return catalogEntries;
+    static const std::vector<CatalogEntry> rows = allRows();
+    return rows;
 }
 
 const CatalogEntry* findCatalogEntry(std::string_view name) {
-    const auto found = std::ranges::find(catalogEntries, name, &CatalogEntry::name);
-    return found == catalogEntries.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(catalog(), name, &CatalogEntry::name);
+    return found == catalog().end() ? nullptr : &*found;
+}
+
+Error unknownDataset(std::string_view name) {
+    std::string known;
+    for (const CatalogEntry& entry : catalog())
+        known += (known.empty() ? "" : ", ") + std::string(entry.name);
+    return makeError("data.unknown", translatable("core", "There is no data set called \"{name}\""),
+                     {{"name", shortened(std::string(name))}, {"known", known}},
+                     translatable("core", "Known data sets: {known}."));
+}
+
+Dataset describe(const CatalogEntry& entry) {
+    Dataset dataset;
+    dataset.name = entry.name;
+    dataset.title = entry.title;
+    dataset.kind = entry.kind;
+    dataset.inputField = entry.inputField;
+    dataset.targetField = entry.targetField;
+    dataset.classes.assign(entry.classes.begin(), entry.classes.end());
+    dataset.origin = entry.origin;
+    dataset.citation = entry.citation;
+    dataset.licence = entry.licence;
+    return dataset;
+}
+
+Result<Settings> checkedOptions(const CatalogEntry& entry, const Settings& given) {
+    constexpr const char* place = "data.options.";
+    for (const auto& [key, value] : given.entries())
+        if (!findSetting(entry.options, key))
+            return makeError("data.unknown_option", translatable("core", "The data set {name} has no option {key}"),
+                             {{"name", std::string(entry.name)}, {"key", shortened(key)}}, "", place + shortened(key));
+    Settings options = Settings::defaults(entry.options);
+    for (const SettingSchema& row : entry.options) {
+        const Setting* setting = given.find(row.key);
+        const std::string where = place + std::string(row.key);
+        if (!setting && row.required)
+            return makeError("data.missing_option", translatable("core", "The data set {name} needs the option {key}"),
+                             {{"name", std::string(entry.name)}, {"key", std::string(row.key)}}, "", where);
+        if (!setting) continue;
+        Result<Setting> checked = checkSetting(row, *setting);
+        if (!checked) return checked.error().at(where);
+        options.set(row.key, std::move(*checked));
+    }
+    return options;
 }
 
 Result<fs::path> locateDataset(std::string_view name, const DataPlaces& places) {
     const CatalogEntry* entry = findCatalogEntry(name);
     if (!entry) return unknownDataset(name);
+    if (entry->folders.empty()) return fs::path();
     std::string looked, files;
     for (const fs::path& place : places.folders) {
         std::error_code ignored;
-        if (const fs::path folder = place / name; fs::is_directory(folder, ignored)) return folder;
+        for (const std::string_view each : entry->folders)
+            if (const fs::path folder = place / each; fs::is_directory(folder, ignored)) return folder;
         looked += (looked.empty() ? "" : ", ") + place.string();
     }
     for (const std::string_view file : entry->files)
@@ -110,11 +113,14 @@ Result<fs::path> locateDataset(std::string_view name, const DataPlaces& places) 
                                   "({files}), or give the folder that holds it with --data or $GLASSBOX_DATA."));
 }
 
-Result<std::shared_ptr<const Dataset>> loadDataset(std::string_view name, const DataPlaces& places) {
+Result<std::shared_ptr<const Dataset>> loadDataset(std::string_view name, const Settings& options,
+                                                   const DataPlaces& places) {
     const Result<fs::path> folder = locateDataset(name, places);
     if (!folder) return folder.error();
-    const auto row = std::ranges::find(catalogRows, name, [](const CatalogRow& each) { return each.entry.name; });
-    return row->load(*folder, describe(*row));
+    const CatalogEntry& entry = *findCatalogEntry(name);
+    const Result<Settings> checked = checkedOptions(entry, options);
+    if (!checked) return checked.error();
+    return entry.load({*folder, *checked}, describe(entry));
 }
 
 }  // namespace glassbox

@@ -15,7 +15,7 @@ namespace {
 
 /// Training samples by class; one group where the targets are no classes.
 std::vector<std::vector<std::int64_t>> byClass(const DataPart& part, std::size_t classCount) {
-    const bool classes = classCount > 0 && part.labels.dtype() == DType::I32;
+    const bool classes = classCount > 0 && part.labels.dtype() == DType::I32 && part.labels.shape().rank() == 1;
     std::vector<std::vector<std::int64_t>> groups(classes ? classCount : 1);
     for (std::int64_t i = 0; i < part.size(); ++i) {
         const auto label = classes ? part.labels.span<std::int32_t>()[static_cast<std::size_t>(i)] : 0;
@@ -93,18 +93,21 @@ std::vector<Moments> pictureMoments(const DataPart& part, const std::vector<std:
     return moments;
 }
 
+/// Moments of each feature, the last axis, over all samples and time steps.
 std::vector<Moments> featureMoments(const DataPart& part, const std::vector<std::int64_t>& training) {
-    const std::int64_t features = part.samples.shape()[1];
+    const Shape& shape = part.samples.shape();
+    const std::int64_t features = shape[shape.rank() - 1], elements = shape.elements() / shape[0];
     std::vector<Moments> moments(static_cast<std::size_t>(features));
-    const auto count = static_cast<double>(training.size());
+    const double count = static_cast<double>(training.size()) * static_cast<double>(elements / features);
+    const auto visit = [&](std::int64_t feature, const auto& use) {
+        for (const std::int64_t index : training)
+            for (std::int64_t i = feature; i < elements; i += features)
+                use(part.samples.at(index * elements + i));
+    };
     for (std::int64_t f = 0; f < features; ++f) {
         Moments& moment = moments[static_cast<std::size_t>(f)];
-        for (const std::int64_t index : training)
-            moment.mean += part.samples.at(index * features + f) / count;
-        for (const std::int64_t index : training) {
-            const double difference = part.samples.at(index * features + f) - moment.mean;
-            moment.variance += difference * difference / count;
-        }
+        visit(f, [&](double value) { moment.mean += value / count; });
+        visit(f, [&](double value) { moment.variance += (value - moment.mean) * (value - moment.mean) / count; });
     }
     return moments;
 }
@@ -122,14 +125,27 @@ Moments pooled(const std::vector<Moments>& channels) {
     return whole;
 }
 
+/// The last samples for validation; those before them that hold some of the same answers are left out.
+Split splitOrdered(const Dataset& dataset, std::int64_t total) {
+    Split split;
+    const std::int64_t first = dataset.train.size() - total;
+    const std::int64_t end = total > 0 ? std::max<std::int64_t>(0, first - dataset.overlap) : first;
+    for (std::int64_t i = 0; i < end; ++i)
+        split.training.push_back(i);
+    for (std::int64_t i = first; i < dataset.train.size(); ++i)
+        split.validation.push_back(i);
+    return split;
+}
+
 }  // namespace
 
 Split splitTraining(const Dataset& dataset, double validationShare, std::uint64_t seed) {
     GLASSBOX_ASSERT(validationShare >= 0 && validationShare < 1);
     Split split;
     const auto size = static_cast<std::size_t>(dataset.train.size());
-    std::vector<std::vector<std::int64_t>> groups = byClass(dataset.train, dataset.classes.size());
     const auto total = static_cast<std::size_t>(std::llround(validationShare * static_cast<double>(size)));
+    if (dataset.ordered) return splitOrdered(dataset, static_cast<std::int64_t>(total));
+    std::vector<std::vector<std::int64_t>> groups = byClass(dataset.train, dataset.classes.size());
     const std::vector<std::size_t> counts = quotas(groups, validationShare, total);
     std::vector<bool> chosen(size, false);
     const RandomStream random(seed, RandomPurpose::Split);
@@ -151,12 +167,14 @@ Split splitTraining(const Dataset& dataset, double validationShare, std::uint64_
 
 Normalization standardize(const Dataset& dataset, const std::vector<std::int64_t>& training, bool perChannel) {
     Normalization normalization;
-    if (training.empty()) return normalization;
+    if (training.empty() || dataset.kind == AxisKind::Tokens) return normalization;
     const bool pictures = dataset.train.samples.dtype() == DType::U8;
     std::vector<Moments> moments =
         pictures ? pictureMoments(dataset.train, training) : featureMoments(dataset.train, training);
     if (!perChannel) moments.assign(moments.size(), pooled(moments));
-    for (const Moments& moment : moments) {
+    const std::int64_t steps = dataset.kind == AxisKind::Sequence ? dataset.sampleShape[0] : 1;
+    for (std::size_t i = 0; i < moments.size() * static_cast<std::size_t>(steps); ++i) {
+        const Moments& moment = moments[i % moments.size()];
         normalization.mean.push_back(static_cast<float>(moment.mean));
         // A channel that never changes stays at zero.
         const double deviation = moment.variance > 0 ? std::sqrt(moment.variance) : 1.0;

@@ -13,15 +13,17 @@ struct Split {
     std::vector<std::int64_t> validation;  ///< may be empty
 };
 
-/// Cuts off a share of the training part for validation, stratified by class; a function of the seed alone.
+/// Cuts off a share of the training part for validation: stratified by class, a function of the seed alone; of an
+/// ordered data set its end, whatever the seed.
 Split splitTraining(const Dataset& dataset, double validationShare, std::uint64_t seed);
 
-/// Per-channel mean and inverse (population) deviation of u8 pictures as 0..1, or of real features.
+/// Mean and inverse (population) deviation of each channel of u8 pictures as 0..1, of each feature, or of each element
+/// of a sequence (every time step has its features' values).
 struct Normalization {
     std::vector<float> mean, inverseDeviation;  ///< empty: none
 };
 
-/// Computes `standardize` on the training indices alone.
+/// Computes `standardize` on the training indices alone; tokens are never changed.
 Normalization standardize(const Dataset& dataset, const std::vector<std::int64_t>& training, bool perChannel);
 
 /// Order of the training samples in an epoch: a permutation that is a function of (seed, epoch) alone.

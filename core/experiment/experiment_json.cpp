@@ -1,5 +1,7 @@
 #include "core/base/platform/file.h"
 #include "core/base/shortened.h"
+#include "core/blocks/loss_type.h"
+#include "core/data/catalog.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/network/json_reader.h"
 #include "core/network/json_text.h"
@@ -69,8 +71,9 @@ private:
         const Json* object = reader_.object("data");
         if (!object) return;
         ObjectReader data(*object, "data");
-        data.allowOnly({"dataset", "inputs", "targets", "split", "normalization", "augmentation"});
+        data.allowOnly({"dataset", "options", "inputs", "targets", "split", "normalization", "augmentation"});
         spec_.data.dataset = data.text("dataset", spec_.data.dataset);
+        readDataset(data);
         readFields(data, "inputs", spec_.data.inputs);
         readFields(data, "targets", spec_.data.targets);
         if (const Json* part = data.object("split")) {
@@ -90,6 +93,28 @@ private:
         }
         refuseEntries(data, "augmentation");
         adopt(data);
+    }
+
+    /// The options of the data set, and the fields that its row names where the experiment names none.
+    void readDataset(ObjectReader& data) {
+        const Json* object = data.object("options");
+        const CatalogEntry* entry = findCatalogEntry(spec_.data.dataset);
+        if (!entry) {
+            if (object) data.fail(unknownDataset(spec_.data.dataset).at(data.pathOf("dataset")));
+            return;
+        }
+        static const Json none = Json::object();
+        ObjectReader options(object ? *object : none, "data.options");
+        std::vector<std::string_view> keys;
+        for (const SettingSchema& setting : entry->options)
+            keys.push_back(setting.key);
+        options.allowOnly(keys);
+        spec_.data.options = options.settings(entry->options);
+        if (options.failed()) data.fail(options.error());
+        for (auto& [block, field] : spec_.data.inputs)
+            field = entry->inputField;
+        for (auto& [block, field] : spec_.data.targets)
+            field = entry->targetField;
     }
 
     void adopt(const ObjectReader& part) {
@@ -121,11 +146,11 @@ private:
         spec_.losses.clear();
         for (const auto& item : object->items()) {
             ObjectReader loss(item.value(), "losses." + shortened(item.key()));
-            loss.allowOnly({"type", "weight"});
             loss.require("type");
             LossSpec& spec = spec_.losses[item.key()];
-            spec.type = loss.choice("type", spec.type, {"cross_entropy", "mean_squared_error"});
+            spec.type = loss.text("type", spec.type);
             spec.weight = loss.real("weight", 1.0, 0, 1e6);
+            readTypeSettings(loss, "loss", spec.type, findLossType(spec.type), {"type", "weight"}, spec.settings);
             adopt(loss);
         }
     }
@@ -137,20 +162,24 @@ private:
         if (!object) return;
         ObjectReader body(*object, std::string(key));
         body.require("type");
-        const std::string name = body.text("type", "");
-        const auto* type = find(name);
+        choice.type = body.text("type", "");
+        readTypeSettings(body, key, choice.type, find(choice.type), {"type"}, choice.settings);
+        adopt(body);
+    }
+
+    /// The settings of a row of a table, which stand beside `keys`; null: there is no row of that name.
+    template <class Type>
+    void readTypeSettings(ObjectReader& body, std::string_view key, const std::string& name, const Type* type,
+                          std::vector<std::string_view> keys, Settings& settings) {
         if (!type && !body.failed())
             body.fail(makeError("experiment.unknown_type", translatable("core", "there is no {key} {name}"),
                                 {{"key", std::string(key)}, {"name", shownJson(Json(name))}, {"names", namesOf(key)}},
                                 translatable("core", "Known types: {names}."), body.pathOf("type")));
-        if (type) {
-            std::vector<std::string_view> keys = {"type"};
-            for (const SettingSchema& setting : type->settings)
-                keys.push_back(setting.key);
-            body.allowOnly(keys);
-            choice = {name, body.settings(type->settings)};
-        }
-        adopt(body);
+        if (!type) return;
+        for (const SettingSchema& setting : type->settings)
+            keys.push_back(setting.key);
+        body.allowOnly(keys);
+        settings = body.settings(type->settings);
     }
 
     static std::string namesOf(std::string_view key) {
@@ -161,6 +190,8 @@ private:
         };
         if (key == "optimizer")
             append(optimizerTypes());
+        else if (key == "loss")
+            append(lossTypes());
         else
             append(scheduleTypes());
         return names;
@@ -210,13 +241,23 @@ Json choiceJson(const ChoiceSpec& choice) {
     return object;
 }
 
+Json lossJson(const LossSpec& loss) {
+    Json object = {{"type", loss.type}, {"weight", loss.weight}};
+    for (const auto& [key, value] : loss.settings.entries())
+        object[key] = toJson(value);
+    return object;
+}
+
 Json dataJson(const DataSpec& data) {
-    return {{"dataset", data.dataset},
-            {"inputs", data.inputs},
-            {"targets", data.targets},
-            {"split", {{"validation", data.validation}, {"seed", data.splitSeed}}},
-            {"normalization", {{"type", data.normalization}, {"per", data.perChannel ? "channel" : "all"}}},
-            {"augmentation", Json::array()}};
+    Json object = {{"dataset", data.dataset}};
+    for (const auto& [key, value] : data.options.entries())
+        object["options"][key] = toJson(value);
+    object["inputs"] = data.inputs;
+    object["targets"] = data.targets;
+    object["split"] = {{"validation", data.validation}, {"seed", data.splitSeed}};
+    object["normalization"] = {{"type", data.normalization}, {"per", data.perChannel ? "channel" : "all"}};
+    object["augmentation"] = Json::array();
+    return object;
 }
 
 }  // namespace
@@ -235,7 +276,7 @@ std::string writeExperiment(const ExperimentSpec& experiment) {
                      {"data", dataJson(experiment.data)}};
     document["losses"] = Json::object();
     for (const auto& [id, loss] : experiment.losses)
-        document["losses"][id] = {{"type", loss.type}, {"weight", loss.weight}};
+        document["losses"][id] = lossJson(loss);
     document["optimizer"] = choiceJson(experiment.optimizer);
     document["schedule"] = choiceJson(experiment.schedule);
     document["regularization"] = Json::array();

@@ -18,6 +18,7 @@ namespace glassbox {
 /// Which data an experiment uses and how it is prepared.
 struct DataSpec {
     std::string dataset = "mnist";
+    Settings options;                            ///< of the data set, all that its catalog row declares
     std::map<std::string, std::string> inputs;   ///< Input block id -> field ("image")
     std::map<std::string, std::string> targets;  ///< Output block id -> field ("label")
     double validation = 0.1;                     ///< share of the training part

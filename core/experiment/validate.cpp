@@ -1,5 +1,7 @@
 #include "core/base/platform/memory.h"
 #include "core/base/shortened.h"
+#include "core/blocks/loss_type.h"
+#include "core/data/catalog.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/network/analysis.h"
 #include "core/optim/optimizer.h"
@@ -47,28 +49,55 @@ Result<void> checkEntries(const std::map<std::string, T>& entries, const Network
     return {};
 }
 
-Result<void> checkFields(const std::map<std::string, std::string>& fields, std::string_view field,
+/// Each must be one of the fields that the data set has.
+Result<void> checkFields(const std::map<std::string, std::string>& fields, std::vector<std::string_view> known,
                          const std::string& place) {
     for (const auto& [id, name] : fields)
-        if (name != field)
-            return experimentError("experiment.unknown_field",
-                                   translatable("core", "{block} wants the field {name} of the data"),
-                                   {{"block", id}, {"name", shortened(name)}, {"field", std::string(field)}},
-                                   translatable("core", "Use {field}."), place + '.' + id);
+        if (std::ranges::find(known, name) == known.end())
+            return experimentError(
+                "experiment.unknown_field", translatable("core", "{block} wants the field {name} of the data"),
+                {{"block", id}, {"name", shortened(name)}, {"field", fmt::format("{}", fmt::join(known, ", "))}},
+                translatable("core", "Use {field}."), place + '.' + id);
     return {};
 }
 
-Result<void> checkLosses(const ExperimentSpec& experiment) {
+/// The data set must be known, its options allowed, and the fields its own; a picture or features can be the target of
+/// an autoencoder.
+Result<void> checkData(const ExperimentSpec& experiment) {
+    const DataSpec& data = experiment.data;
+    const CatalogEntry* entry = findCatalogEntry(data.dataset);
+    if (!entry) return unknownDataset(data.dataset).at("data.dataset");
+    if (const Result<Settings> options = checkedOptions(*entry, data.options); !options) return options.error();
+    std::vector<std::string_view> targets{entry->targetField};
+    if (entry->kind != AxisKind::Tokens) targets.push_back(entry->inputField);
+    Result<void> checked = checkFields(data.inputs, {entry->inputField}, "data.inputs");
+    if (checked) checked = checkFields(data.targets, std::move(targets), "data.targets");
+    return checked;
+}
+
+/// Type of what comes into an Output block.
+const ValueType& inputOf(const NetworkAnalysis& analysis, const std::string& id) {
+    return analysis.blocks.at(id).inputs.front();
+}
+
+Result<void> checkLoss(const ExperimentSpec& experiment, const NetworkAnalysis& analysis, const std::string& id,
+                       const LossSpec& loss) {
+    const std::string& task = experiment.network.find(id)->settings.text("task");
+    const std::string place = "losses." + id;
+    const Result<const LossType*> type = fittingLoss(loss.type, id, task);
+    if (!type) return type.error().at(place + ".type");
+    const auto inPlace = [&place](const Error& error) { return error.at(place + '.' + error.place); };
+    const Result<Settings> settings = completeSettings(**type, loss.settings);
+    if (!settings) return inPlace(settings.error());
+    const Result<ValueType> target = (*type)->target({id, task, *settings, inputOf(analysis, id)});
+    return target ? Result<void>() : inPlace(target.error());
+}
+
+Result<void> checkLosses(const ExperimentSpec& experiment, const NetworkAnalysis& analysis) {
     bool weighted = false;
     for (const auto& [id, loss] : experiment.losses) {
-        const std::string& task = experiment.network.find(id)->settings.text("task");
-        const std::string fitting = task == "classification" ? "cross_entropy" : "mean_squared_error";
         weighted |= loss.weight > 0;
-        if (loss.type != fitting)
-            return experimentError(
-                "experiment.loss", translatable("core", "the loss {loss} does not fit {block}, whose task is {task}"),
-                {{"loss", loss.type}, {"block", id}, {"task", task}, {"fitting", fitting}},
-                translatable("core", "Use {fitting}, or change the task of {block}."), "losses." + id + ".type");
+        if (Result<void> checked = checkLoss(experiment, analysis, id, loss); !checked) return checked;
     }
     if (weighted) return {};
     return experimentError("experiment.no_loss", translatable("core", "every loss has the weight 0"), {},
@@ -169,9 +198,8 @@ Result<void> validate(const ExperimentSpec& experiment) {
     if (checked) checked = checkEntries(experiment.data.inputs, experiment.network, "Input", "data.inputs");
     if (checked) checked = checkEntries(experiment.data.targets, experiment.network, "Output", "data.targets");
     if (checked) checked = checkEntries(experiment.losses, experiment.network, "Output", "losses");
-    if (checked) checked = checkFields(experiment.data.inputs, "image", "data.inputs");
-    if (checked) checked = checkFields(experiment.data.targets, "label", "data.targets");
-    if (checked) checked = checkLosses(experiment);
+    if (checked) checked = checkData(experiment);
+    if (checked) checked = checkLosses(experiment, analysis);
     if (checked) checked = checkOptimizer(experiment);
     if (checked) checked = checkStopTarget(experiment);
     if (checked) checked = checkMemory(experiment);

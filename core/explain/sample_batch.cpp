@@ -26,12 +26,13 @@ Result<SampleBatch> SampleBatch::make(const ExperimentSpec& experiment, std::sha
     }
     if (data.normalization == "standardize")
         batch.normalization_ = standardize(*dataset, split.training, data.perChannel);
+    batch.targetFields_ = data.targets;
     batch.dataset_ = std::move(dataset);
     return batch;
 }
 
 Result<void> SampleBatch::fill(const Lowered& lowered, Executor& executor) const {
-    const auto feed = DataFeed::make(dataset_, normalization_, lowered);
+    const auto feed = DataFeed::make(dataset_, normalization_, targetFields_, lowered);
     if (!feed) return feed.error();
     feed->fill(executor, test_, indices_.data());
     return {};

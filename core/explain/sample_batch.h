@@ -7,6 +7,7 @@
 #include "core/network/lower.h"
 #include "core/runtime/executor.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ public:
 private:
     std::shared_ptr<const Dataset> dataset_;
     Normalization normalization_;
+    std::map<std::string, std::string> targetFields_;  ///< by Output block
     std::vector<std::int64_t> indices_;  ///< into the tensors that hold the part
     bool test_ = true;
 };

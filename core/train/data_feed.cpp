@@ -1,21 +1,10 @@
 #include "core/train/data_feed.h"
 
+#include "core/experiment/data_fit.h"
+
 namespace glassbox {
 
 namespace {
-
-Result<void> checkInput(const std::string& block, const ValueType& type, const Dataset& dataset) {
-    const bool fits = type.kind == AxisKind::Image ? type.shape == dataset.sampleShape
-                                                   : type.shape.elements() == dataset.sampleShape.elements();
-    if (fits) return {};
-    return makeError("train.input_shape",
-                     translatable("core", "{block} takes {wanted}, but a sample of {dataset} is {given}"),
-                     {{"block", block},
-                      {"wanted", type.shape.toString()},
-                      {"dataset", dataset.name},
-                      {"given", dataset.sampleShape.toString()}},
-                     translatable("core", "Set the shape of {block} to {given}."), block);
-}
 
 Result<void> checkOutput(const std::string& block, const ValueType& output, const ValueType& target,
                          const Dataset& dataset) {
@@ -44,28 +33,45 @@ Tensor oneHot(const Tensor& labels, std::int64_t classes) {
     return targets;
 }
 
+Result<void> checkReconstruction(const std::string& block, const ValueType& output, const Dataset& dataset) {
+    if (output.shape.elements() == dataset.sampleShape.elements()) return {};
+    return makeError("train.output_size",
+                     translatable("core", "{block} gives {given} numbers, but {dataset} needs {wanted}"),
+                     {{"block", block},
+                      {"given", std::to_string(output.shape.elements())},
+                      {"dataset", dataset.name},
+                      {"wanted", std::to_string(dataset.sampleShape.elements())}},
+                     translatable("core", "Give the last block before {block} {wanted} units."), block);
+}
+
 }  // namespace
 
 Result<DataFeed> DataFeed::make(std::shared_ptr<const Dataset> dataset, Normalization normalization,
-                                const Lowered& lowered) {
+                                std::map<std::string, std::string> targets, const Lowered& lowered) {
+    DataFeed feed;
+    feed.dataset_ = std::move(dataset);
+    feed.normalization_ = std::move(normalization);
+    feed.targetFields_ = std::move(targets);
+    const Dataset& data = *feed.dataset_;
     for (const auto& [block, id] : lowered.inputs) {
-        if (Result<void> input = checkInput(block, lowered.graph->value(id).type, *dataset); !input)
-            return input.error();
+        Result<void> input =
+            checkInputFits(block, lowered.graph->value(id).type, data.name, data.kind, data.sampleShape);
+        if (!input) return input.error();
     }
     bool wantsReal = false;
     for (const auto& [block, id] : lowered.targets) {
         const ValueType& target = lowered.graph->value(id).type;
         const ValueType& output = lowered.graph->value(lowered.outputs.at(block)).type;
-        if (Result<void> fits = checkOutput(block, output, target, *dataset); !fits) return fits.error();
-        wantsReal = wantsReal || target.dtype != DType::I32;
+        const bool samples = feed.reconstructs(block);
+        Result<void> fits =
+            samples ? checkReconstruction(block, output, data) : checkOutput(block, output, target, data);
+        if (!fits) return fits.error();
+        wantsReal = wantsReal || (target.dtype != DType::I32 && !samples);
     }
-    DataFeed feed;
-    feed.dataset_ = std::move(dataset);
-    feed.normalization_ = std::move(normalization);
-    if (wantsReal && feed.dataset_->train.labels.dtype() == DType::I32) {
-        const auto classes = static_cast<std::int64_t>(feed.dataset_->classes.size());
+    if (wantsReal && data.train.labels.dtype() == DType::I32) {
+        const auto classes = static_cast<std::int64_t>(data.classes.size());
         feed.realTargets_ = std::make_shared<const RealTargets>(
-            RealTargets{oneHot(feed.dataset_->train.labels, classes), oneHot(feed.dataset_->test.labels, classes)});
+            RealTargets{oneHot(data.train.labels, classes), oneHot(data.test.labels, classes)});
     }
     feed.bind(lowered);
     return feed;
@@ -77,33 +83,41 @@ DataFeed DataFeed::forGraph(const Lowered& lowered) const {
     return feed;
 }
 
+bool DataFeed::reconstructs(const std::string& block) const {
+    const auto field = targetFields_.find(block);
+    return field != targetFields_.end() && field->second == dataset_->inputField;
+}
+
 void DataFeed::bind(const Lowered& lowered) {
     inputs_.clear();
     targets_.clear();
-    real_.clear();
     for (const auto& [block, id] : lowered.inputs)
         inputs_.push_back(id);
-    for (const auto& [block, id] : lowered.targets) {
-        targets_.push_back(id);
-        real_.push_back(lowered.graph->value(id).type.dtype != DType::I32);
-    }
+    for (const auto& [block, id] : lowered.targets)
+        targets_.push_back({id, lowered.graph->value(id).type.dtype != DType::I32, reconstructs(block)});
+}
+
+InputBatch DataFeed::samples(bool test, const std::int64_t* indices) const {
+    const DataPart& part = test ? dataset_->test : dataset_->train;
+    InputBatch batch{part.samples.raw(), part.samples.dtype(), indices};
+    if (normalization_.mean.empty()) return batch;
+    batch.mean = normalization_.mean.data();
+    batch.inverseDeviation = normalization_.inverseDeviation.data();
+    batch.channels = static_cast<int>(normalization_.mean.size());
+    return batch;
 }
 
 void DataFeed::fill(Executor& executor, bool test, const std::int64_t* indices) const {
-    const DataPart& part = test ? dataset_->test : dataset_->train;
-    InputBatch input{part.samples.raw(), part.samples.dtype(), indices};
-    input.channels = static_cast<int>(dataset_->sampleShape[0]);
-    if (!normalization_.mean.empty()) {
-        input.mean = normalization_.mean.data();
-        input.inverseDeviation = normalization_.inverseDeviation.data();
-    }
     for (const ValueId id : inputs_)
-        executor.setInput(id, input);
-    for (std::size_t i = 0; i < targets_.size(); ++i) {
-        const Tensor* labels = &part.labels;
-        if (real_[i] && realTargets_) labels = test ? &realTargets_->test : &realTargets_->train;
-        InputBatch target{labels->raw(), labels->dtype(), indices};
-        executor.setTarget(targets_[i], target);
+        executor.setInput(id, samples(test, indices));
+    for (const Target& target : targets_) {
+        if (target.samples) {
+            executor.setTarget(target.value, samples(test, indices));
+            continue;
+        }
+        const Tensor* labels = test ? &dataset_->test.labels : &dataset_->train.labels;
+        if (target.real && realTargets_) labels = test ? &realTargets_->test : &realTargets_->train;
+        executor.setTarget(target.value, {labels->raw(), labels->dtype(), indices});
     }
 }
 

@@ -5,7 +5,9 @@
 #include "core/network/lower.h"
 #include "core/runtime/executor.h"
 
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace glassbox {
@@ -13,9 +15,10 @@ namespace glassbox {
 /// Fills the inputs and targets of a graph from a data set, normalized.
 class DataFeed {
 public:
-    /// Checks that the pictures fit the Input blocks and the labels the Output blocks.
+    /// Checks that the samples fit the Input blocks and the labels the Output blocks; `targets` are the fields by
+    /// Output block: the data set's input field makes it an autoencoder, whose target is the normalized sample.
     static Result<DataFeed> make(std::shared_ptr<const Dataset> dataset, Normalization normalization,
-                                 const Lowered& lowered);
+                                 std::map<std::string, std::string> targets, const Lowered& lowered);
     /// The same data for another graph of the same network.
     DataFeed forGraph(const Lowered& lowered) const;
 
@@ -27,6 +30,8 @@ public:
 private:
     DataFeed() = default;
     void bind(const Lowered& lowered);
+    bool reconstructs(const std::string& block) const;
+    InputBatch samples(bool test, const std::int64_t* indices) const;
 
     /// Class indices as real targets: one number a class.
     struct RealTargets {
@@ -36,8 +41,16 @@ private:
     std::shared_ptr<const Dataset> dataset_;
     std::shared_ptr<const RealTargets> realTargets_;  ///< null where no Output wants them
     Normalization normalization_;
-    std::vector<ValueId> inputs_, targets_;
-    std::vector<bool> real_;  ///< by target
+    /// What an Output block is compared with.
+    struct Target {
+        ValueId value;
+        bool real = false;     ///< its numbers are real, not class indices
+        bool samples = false;  ///< it is the sample itself
+    };
+
+    std::map<std::string, std::string> targetFields_;  ///< by Output block
+    std::vector<ValueId> inputs_;
+    std::vector<Target> targets_;
 };
 
 }  // namespace glassbox

@@ -68,7 +68,7 @@ Tensor firstRows(const Tensor& from, std::int64_t rows) {
 std::shared_ptr<const Dataset> firstPictures(std::int64_t count) {
     DataPlaces places;
     places.folders = {std::string(GLASSBOX_SOURCE_DIR) + "/resources/datasets"};
-    const auto whole = loadDataset("mnist", places);
+    const auto whole = loadDataset("mnist", {}, places);
     EXPECT_TRUE(whole.ok()) << whole.error().toString();
     auto part = std::make_shared<Dataset>(**whole);
     part->train.samples = firstRows(part->train.samples, count);

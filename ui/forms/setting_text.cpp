@@ -72,6 +72,7 @@ Result<Setting> settingFromText(const SettingSchema& schema, const QString& text
         auto sizes = sizesFromText(trimmed, locale);
         return sizes ? checkSetting(schema, *sizes) : sizes;
     }
+    if (schema.kind == SettingKind::Text) return checkSetting(schema, Setting(trimmed.toStdString()));
     bool valid = false;
     if (schema.kind == SettingKind::Integer) {
         const qlonglong integer = locale.toLongLong(trimmed, &valid);

@@ -82,7 +82,7 @@ void SampleStrip::refresh() {
     const auto dataset = session_.dataset();
     const StripAnswer& answer = session_.stripAnswer();
     showHeader();
-    if (!dataset || !dataset->image || answer.part != session_.watchedPart()) {
+    if (!dataset || !dataset->image() || answer.part != session_.watchedPart()) {
         field_->setTiles({}, nullptr, nullptr);
         return;
     }

@@ -111,7 +111,7 @@ void StartCard::setSamples(std::shared_ptr<const Dataset> dataset) {
 }
 
 void StartCard::drawSamples() {
-    if (!dataset_ || !dataset_->image || dataset_->sampleShape.rank() != 3 || dataset_->sampleShape[0] != 1) return;
+    if (!dataset_ || !dataset_->image() || dataset_->sampleShape.rank() != 3 || dataset_->sampleShape[0] != 1) return;
     const Dataset& dataset = *dataset_;
     const Theme& theme = themes_.theme();
     const int side = theme.px(26), gap = theme.px(4);

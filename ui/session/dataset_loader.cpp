@@ -15,9 +15,9 @@ DatasetLoader::~DatasetLoader() {
     if (thread_.joinable()) thread_.join();
 }
 
-void DatasetLoader::load(std::string name) {
+void DatasetLoader::load(Wish wish) {
     const std::lock_guard lock(mutex_);
-    wish_ = std::move(name);
+    wish_ = std::move(wish);
     if (working_) return;
     working_ = true;
     if (thread_.joinable()) thread_.join();
@@ -31,19 +31,19 @@ std::optional<DatasetLoader::Loaded> DatasetLoader::take() {
 
 void DatasetLoader::work() {
     for (;;) {
-        std::string name;
+        Wish wish;
         {
             const std::lock_guard lock(mutex_);
             if (!wish_) {
                 working_ = false;
                 return;
             }
-            name = *std::exchange(wish_, std::nullopt);
+            wish = *std::exchange(wish_, std::nullopt);
         }
-        auto dataset = loadDataset(name, places_);
+        auto dataset = loadDataset(wish.name, wish.options, places_);
         {
             const std::lock_guard lock(mutex_);
-            loaded_.emplace(Loaded{std::move(name), std::move(dataset)});
+            loaded_.emplace(Loaded{std::move(wish), std::move(dataset)});
         }
         wake_();
     }

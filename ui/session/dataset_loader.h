@@ -15,9 +15,15 @@ namespace glassbox {
 /// Loads data sets in a thread of its own; the latest wish wins.
 class DatasetLoader {
 public:
+    /// Which data set, with which options.
+    struct Wish {
+        std::string name;
+        Settings options;
+        bool operator==(const Wish&) const = default;
+    };
     /// What came of a wish.
     struct Loaded {
-        std::string name;
+        Wish wish;
         Result<std::shared_ptr<const Dataset>> dataset;
     };
 
@@ -27,7 +33,7 @@ public:
     DatasetLoader(const DatasetLoader&) = delete;
     DatasetLoader& operator=(const DatasetLoader&) = delete;
 
-    void load(std::string name);
+    void load(Wish wish);
     /// What arrived since the last call.
     std::optional<Loaded> take();
 
@@ -37,7 +43,7 @@ private:
     DataPlaces places_;
     std::function<void()> wake_;
     std::mutex mutex_;
-    std::optional<std::string> wish_;
+    std::optional<Wish> wish_;
     std::optional<Loaded> loaded_;
     bool working_ = false;
     std::thread thread_;

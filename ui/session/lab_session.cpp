@@ -38,7 +38,7 @@ struct LabSession::State {
     static void wake(LabSession& session) { QMetaObject::invokeMethod(&session, "poll", Qt::QueuedConnection); }
 
     NetworkDocument document;
-    std::string datasetName;  ///< wanted: loaded, on its way, or missing
+    DatasetLoader::Wish datasetWish;  ///< wanted: loaded, on its way, or missing
     std::shared_ptr<const Dataset> dataset;
     bool startWhenLoaded = false, carryWhenLoaded = false, stepWhenLoaded = false;
     std::shared_ptr<const ProbeSetup> setup;
@@ -134,6 +134,7 @@ void LabSession::documentChanged() {
     now.name = state_->prepared.name;
     if (now == state_->prepared) return;
     if (state_->status.state == RunState::Running) state_->worker.pause();
+    if (state_->status.step > 0 && !state_->prepareTimer.isActive()) Q_EMIT runSetAside();
     state_->prepareTimer.start();
 }
 
@@ -179,20 +180,20 @@ void LabSession::refuse(const Error& error, bool loud) {
 
 /// Whether the data set is here; if not, it is on its way.
 bool LabSession::haveData() {
-    const std::string& name = state_->prepared.data.dataset;
-    if (state_->datasetName == name) return state_->dataset != nullptr;
+    DatasetLoader::Wish wish{state_->prepared.data.dataset, state_->prepared.data.options};
+    if (state_->datasetWish == wish) return state_->dataset != nullptr;
     state_->dataset = nullptr;
-    state_->datasetName = name;
-    state_->loader.load(name);
+    state_->datasetWish = wish;
+    state_->loader.load(std::move(wish));
     Q_EMIT datasetChanged();
     return false;
 }
 
 void LabSession::takeDataset() {
     auto loaded = state_->loader.take();
-    if (!loaded || loaded->name != state_->datasetName || state_->dataset) return;
+    if (!loaded || loaded->wish != state_->datasetWish || state_->dataset) return;
     if (!loaded->dataset) {
-        state_->datasetName.clear();
+        state_->datasetWish = {};
         refuse(loaded->dataset.error(), true);
         return;
     }

@@ -49,6 +49,12 @@ TEST(Schema, ChecksKindsAndChoices) {
     EXPECT_EQ(findSetting(schema, "none"), nullptr);
 }
 
+TEST(Schema, TakesAnyText) {
+    const SettingSchema file{.key = "file", .label = "File", .kind = SettingKind::Text, .initial = std::string()};
+    EXPECT_EQ(*checkSetting(file, std::string("a book.txt")), Setting(std::string("a book.txt")));
+    EXPECT_EQ(checkSetting(file, std::int64_t{3}).error().message(), "file must be a text but is 3");
+}
+
 TEST(Schema, TakesWholeNumbersAsReal) {
     EXPECT_EQ(checkSetting(schema[1], std::int64_t{1}).value(), Setting(1.0));
 }

@@ -24,7 +24,7 @@ protected:
     }
     ~CatalogTest() override { fs::remove_all(place_); }
 
-    Result<std::shared_ptr<const Dataset>> load() { return loadDataset("mnist", {{place_}}); }
+    Result<std::shared_ptr<const Dataset>> load() { return loadDataset("mnist", {}, {{place_}}); }
 
     std::string problem() {
         const auto loaded = load();
@@ -43,7 +43,10 @@ TEST_F(CatalogTest, EveryEntryIsComplete) {
     for (const CatalogEntry& entry : catalog()) {
         EXPECT_TRUE(names.insert(entry.name).second);
         EXPECT_FALSE(entry.title.empty() || entry.help.empty() || entry.origin.empty() || entry.citation.empty() ||
-                     entry.licence.empty() || entry.files.empty());
+                     entry.licence.empty());
+        EXPECT_EQ(entry.files.empty(), entry.folders.empty()) << entry.name;
+        EXPECT_FALSE(entry.inputField.empty() || entry.targetField.empty()) << entry.name;
+        EXPECT_GT(entry.sampleShape(Settings::defaults(entry.options)).elements(), 0) << entry.name;
         EXPECT_EQ(findCatalogEntry(entry.name), &entry);
     }
     EXPECT_EQ(findCatalogEntry("no_such_set"), nullptr);
@@ -64,7 +67,7 @@ TEST_F(CatalogTest, LoadsAFolder) {
 }
 
 TEST_F(CatalogTest, RealMnistHasItsKnownCounts) {
-    const auto loaded = loadDataset("mnist", {{fs::path(GLASSBOX_SOURCE_DIR) / "resources" / "datasets"}});
+    const auto loaded = loadDataset("mnist", {}, {{fs::path(GLASSBOX_SOURCE_DIR) / "resources" / "datasets"}});
     ASSERT_TRUE(loaded) << loaded.error().toString();
     const Dataset& dataset = **loaded;
     EXPECT_EQ(dataset.train.samples.shape(), (Shape{60000, 1, 28, 28}));
@@ -97,7 +100,7 @@ TEST_F(CatalogTest, PicturesOfDifferentSizesAreRefused) {
 TEST_F(CatalogTest, TheFirstFolderCountsEvenIfItIsBroken) {
     const fs::path first = place_ / "first";
     fs::create_directories(first / "mnist");
-    const auto loaded = loadDataset("mnist", {{first, place_}});
+    const auto loaded = loadDataset("mnist", {}, {{first, place_}});
     ASSERT_FALSE(loaded);
     EXPECT_THAT(loaded.error().toString(), HasSubstr((first / "mnist").string()));
     const auto located = locateDataset("mnist", {{place_ / "nothing", place_}});
@@ -106,13 +109,13 @@ TEST_F(CatalogTest, TheFirstFolderCountsEvenIfItIsBroken) {
 }
 
 TEST_F(CatalogTest, MissingSetsSayWhereItWasLookedForAndHowToGetIt) {
-    const auto loaded = loadDataset("mnist", {{place_ / "a", place_ / "b"}});
+    const auto loaded = loadDataset("mnist", {}, {{place_ / "a", place_ / "b"}});
     ASSERT_FALSE(loaded);
     const std::string text = loaded.error().toString();
     EXPECT_THAT(text, HasSubstr((place_ / "a").string() + ", " + (place_ / "b").string()));
     EXPECT_THAT(text, HasSubstr("train-images-idx3-ubyte.gz"));
     EXPECT_THAT(text, HasSubstr("GLASSBOX_DATA"));
-    EXPECT_THAT(loadDataset("mnits", {{place_}}).error().toString(), HasSubstr("Known data sets: mnist"));
+    EXPECT_THAT(loadDataset("mnits", {}, {{place_}}).error().toString(), HasSubstr("Known data sets: mnist"));
 }
 
 TEST_F(CatalogTest, StandardPlacesHaveTheDocumentedOrder) {

@@ -15,7 +15,7 @@ namespace {
 const Dataset& mnist() {
     static const std::shared_ptr<const Dataset> dataset = [] {
         const auto loaded =
-            loadDataset("mnist", {{std::filesystem::path(GLASSBOX_SOURCE_DIR) / "resources" / "datasets"}});
+            loadDataset("mnist", {}, {{std::filesystem::path(GLASSBOX_SOURCE_DIR) / "resources" / "datasets"}});
         return loaded ? *loaded : nullptr;
     }();
     return *dataset;
@@ -82,10 +82,48 @@ TEST(Standardize, LooksAtTheGivenSamplesAlone) {
 TEST(Standardize, AConstantChannelIsLeftFinite) {
     Dataset dataset;
     const std::array<float, 4> rows{3, 1, 3, 5};
+    dataset.kind = AxisKind::Vector;
+    dataset.sampleShape = {2};
     dataset.train.samples = Tensor::of<float>({2, 2}, rows);
     const Normalization normalization = standardize(dataset, {0, 1}, true);
     EXPECT_EQ(normalization.mean, (std::vector<float>{3, 3}));
     EXPECT_EQ(normalization.inverseDeviation, (std::vector<float>{1, 0.5f}));
+}
+
+TEST(Standardize, ASequenceHasTheMomentsOfItsFeaturesAtEveryStep) {
+    Dataset dataset;
+    dataset.kind = AxisKind::Sequence;
+    dataset.sampleShape = {3, 2};
+    const std::array<float, 12> rows{0, 10, 2, 30, 4, 10, 2, 30, 4, 10, 0, 30};  // [2 samples, 3 steps, 2 features]
+    dataset.train.samples = Tensor::of<float>({2, 3, 2}, rows);
+    const Normalization normalization = standardize(dataset, {0, 1}, true);
+    EXPECT_EQ(normalization.mean, (std::vector<float>{2, 20, 2, 20, 2, 20}));
+    EXPECT_FLOAT_EQ(1 / normalization.inverseDeviation[4], std::sqrt(8.0f / 3));
+    EXPECT_FLOAT_EQ(1 / normalization.inverseDeviation[5], 10);
+}
+
+TEST(Standardize, TokensStayAsTheyAre) {
+    Dataset dataset;
+    dataset.kind = AxisKind::Tokens;
+    dataset.sampleShape = {2};
+    const std::array<std::int32_t, 4> tokens{0, 1, 2, 3};
+    dataset.train.samples = Tensor::of<std::int32_t>({2, 2}, tokens);
+    EXPECT_TRUE(standardize(dataset, {0, 1}, true).mean.empty());
+}
+
+TEST(SplitTraining, OfAnOrderedSetIsItsEndWithoutWhatOverlapsIt) {
+    Dataset dataset;
+    dataset.train.samples = Tensor(DType::I32, {100, 4});
+    dataset.ordered = true;
+    dataset.overlap = 3;
+    const Split split = splitTraining(dataset, 0.2, 1), other = splitTraining(dataset, 0.2, 2);
+    EXPECT_EQ(split.training.size(), 77u);
+    EXPECT_EQ(split.training.back(), 76);
+    EXPECT_EQ(split.validation.size(), 20u);
+    EXPECT_EQ(split.validation.front(), 80);
+    EXPECT_EQ(split.validation.back(), 99);
+    EXPECT_EQ(split.training, other.training);
+    EXPECT_EQ(splitTraining(dataset, 0, 1).training.size(), 100u);
 }
 
 TEST(ShuffledOrder, IsAPermutationAndAFunctionOfSeedAndEpoch) {

@@ -71,7 +71,7 @@ ExperimentSpec smallExperiment() {
 
 std::shared_ptr<const Dataset> mnist() {
     static const auto loaded =
-        loadDataset("mnist", {{std::filesystem::path(GLASSBOX_SOURCE_DIR) / "resources" / "datasets"}});
+        loadDataset("mnist", {}, {{std::filesystem::path(GLASSBOX_SOURCE_DIR) / "resources" / "datasets"}});
     if (!loaded) ADD_FAILURE() << loaded.error().toString();
     return loaded ? *loaded : nullptr;
 }

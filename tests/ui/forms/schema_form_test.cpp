@@ -103,6 +103,9 @@ TEST(SettingText, ReadsWhatItWrites) {
     EXPECT_FALSE(settingFromText(real, QStringLiteral("2"), locale).ok());
     EXPECT_FALSE(settingFromText(real, QStringLiteral("nan"), locale).ok());
     EXPECT_FALSE(settingFromText(real, QString(), locale).ok());
+    const SettingSchema text{.key = "file", .label = "File", .kind = SettingKind::Text, .initial = std::string()};
+    const Setting path(std::string("a book.txt"));
+    EXPECT_EQ(*settingFromText(text, settingText(path, locale), locale), path);
 }
 
 }  // namespace
