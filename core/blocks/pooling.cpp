@@ -4,6 +4,17 @@
 
 namespace glassbox {
 
+namespace {
+
+SettingSchema windowSetting() {
+    SettingSchema setting =
+        kernelSetting(2, translatable("core", "Side of the square window that becomes one number."));
+    setting.label = translatable("core", "Window size");
+    return setting;
+}
+
+}  // namespace
+
 InferredTypes inferPooling(const BlockContext& block, std::string_view type) {
     if (std::optional<Error> error = needImage(block, type)) return *error;
     if (std::optional<Error> error = needRoomForKernel(block, type)) return *error;
@@ -39,7 +50,7 @@ std::string poolingSummary(const BlockContext& block) {
 
 std::span<const SettingSchema> poolingSettings() {
     static const SettingSchema settings[] = {
-        kernelSetting(2, translatable("core", "Side of the square window that becomes one number.")), strideSetting(2),
+        windowSetting(), strideSetting(2),
         paddingSetting(translatable("core", "Rows and columns around the picture, at most half of the kernel."))};
     return settings;
 }

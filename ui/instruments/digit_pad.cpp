@@ -6,25 +6,31 @@
 #include <QStringList>
 #include <QVBoxLayout>
 
-#include <optional>
+#include <vector>
 
 namespace glassbox {
 namespace {
 
 constexpr std::size_t digitClasses = 10;
 
-/// Shape of the network's only input if it is a picture of one channel.
-std::optional<Shape> pictureInput(const NetworkDocument& document) {
-    std::optional<Shape> found;
+/// Shapes of the network's inputs that are known.
+std::vector<Shape> inputShapes(const NetworkDocument& document) {
+    std::vector<Shape> shapes;
     for (const BlockSpec& block : document.network().blocks) {
         if (block.type != "Input") continue;
-        if (found) return std::nullopt;
         const auto analysis = document.analysis().blocks.find(block.id);
-        if (analysis == document.analysis().blocks.end() || analysis->second.outputs.empty()) return std::nullopt;
-        found = analysis->second.outputs.front().shape;
+        if (analysis != document.analysis().blocks.end() && !analysis->second.outputs.empty())
+            shapes.push_back(analysis->second.outputs.front().shape);
     }
-    if (!found || found->rank() != 3 || (*found)[0] != 1) return std::nullopt;
-    return found;
+    return shapes;
+}
+
+bool isGreyPicture(const Shape& shape) {
+    return shape.rank() == 3 && shape[0] == 1;
+}
+
+bool areDigits(const Dataset& dataset) {
+    return dataset.image() && isGreyPicture(dataset.sampleShape) && dataset.classes.size() == digitClasses;
 }
 
 QStringList classNames(const Dataset* dataset) {
@@ -52,15 +58,14 @@ DigitPad::DigitPad(LabSession& session, const ThemeManager& themes, QWidget* par
 
 /// While the data set loads, the network's input alone decides.
 void DigitPad::fit() {
-    const std::optional<Shape> input = pictureInput(session_.document());
+    const std::vector<Shape> inputs = inputShapes(session_.document());
     const auto dataset = session_.dataset();
-    const bool digits = !dataset || (dataset->image && dataset->sampleShape.rank() == 3 &&
-                                     dataset->sampleShape[0] == 1 && dataset->classes.size() == digitClasses);
-    const bool applicable = digits && input.has_value();
-    view_->setApplicable(applicable);
-    if (!applicable) return;
+    const bool fits = inputs.size() == 1 && isGreyPicture(inputs.front());
+    const bool digits = !dataset || areDigits(*dataset);
+    view_->setUse(digits && inputs.empty() ? PadUse::NoInput : digits && fits ? PadUse::Ready : PadUse::OtherData);
+    if (!view_->isApplicable()) return;
     view_->setClasses(classNames(dataset.get()));
-    view_->setInputSize(static_cast<int>((*input)[1]), static_cast<int>((*input)[2]));
+    view_->setInputSize(static_cast<int>(inputs.front()[1]), static_cast<int>(inputs.front()[2]));
 }
 
 }  // namespace glassbox

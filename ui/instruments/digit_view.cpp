@@ -73,7 +73,7 @@ DigitView::DigitView(const ThemeManager& themes, QWidget* parent)
     retranslate();
     showSeen();
     showWinner();
-    setApplicable(true);
+    setUse(PadUse::Ready);
 }
 
 void DigitView::build() {
@@ -161,11 +161,23 @@ void DigitView::setAnswer(const std::vector<float>& probabilities) {
     showWinner();
 }
 
-void DigitView::setApplicable(bool applicable) {
-    applicable_ = applicable;
-    body_->setVisible(applicable);
-    notApplicableBox_->setVisible(!applicable);
+void DigitView::setUse(PadUse use) {
+    use_ = use;
+    body_->setVisible(isApplicable());
+    notApplicableBox_->setVisible(!isApplicable());
+    sayWhyNot();
     adapt();
+}
+
+void DigitView::sayWhyNot() {
+    if (use_ == PadUse::NoInput)
+        notApplicable_->setTexts(tr("No pictures come in yet"),
+                                 tr("The network needs an Input of one channel, as 1x28x28, that is wired up."));
+    else
+        notApplicable_->setTexts(
+            tr("Not for this data"),
+            tr("Drawn digits need a network that reads pictures of one channel and tells ten classes "
+               "apart, as for MNIST."));
 }
 
 /// Sends at once, then at most every 50 ms.
@@ -232,8 +244,8 @@ void DigitView::adapt() {
     seenWord_->setVisible(length >= theme.px(widthForWord));
     clear_->setText(length >= theme.px(widthForClear) ? tr("Clear") : QString());
     below_->setFixedWidth(std::max(length, below_->minimumSizeHint().width()));
-    header_->setSubtitle(applicable_ && width() >= theme.px(widthForSubtitle) ? tr("updates while training")
-                                                                              : QString());
+    header_->setSubtitle(isApplicable() && width() >= theme.px(widthForSubtitle) ? tr("updates while training")
+                                                                                 : QString());
 }
 
 QSize DigitView::sizeHint() const {
@@ -257,10 +269,8 @@ void DigitView::retranslate() {
     seen_->setToolTip(tr("The picture that the network really sees, prepared as MNIST prepared its digits."));
     seen_->setAccessibleName(tr("The picture that the network sees"));
     bars_->setAccessibleName(tr("Probability of each class"));
-    notApplicable_->setTexts(tr("Not for this data"),
-                             tr("Drawn digits need a network that reads pictures of one channel and tells ten classes "
-                                "apart, as for MNIST."));
-    setApplicable(applicable_);
+    sayWhyNot();
+    adapt();
     showWinner();
 }
 

@@ -18,6 +18,13 @@ class PanelHeader;
 class ProbabilityBars;
 class ThemeManager;
 
+/// Whether drawn digits mean anything to the network.
+enum class PadUse {
+    Ready,
+    OtherData,  ///< the data are no digits, or the network reads other pictures
+    NoInput     ///< nothing comes in yet: the network has no Input with a valid shape
+};
+
 /// Paper to draw a digit on, the picture that the network really sees, and what it answers; fed by setters.
 class DigitView : public QWidget {
     Q_OBJECT
@@ -30,9 +37,10 @@ public:
     void setClasses(const QStringList& classes);
     /// One probability a class; empty while there is no answer. Ignored while nothing is drawn.
     void setAnswer(const std::vector<float>& probabilities);
-    /// Whether drawn digits mean anything to the network; where not, the panel says so.
-    void setApplicable(bool applicable);
-    bool isApplicable() const { return applicable_; }
+    /// Where drawn digits mean nothing to the network, the panel says why.
+    void setUse(PadUse use);
+    PadUse use() const { return use_; }
+    bool isApplicable() const { return use_ == PadUse::Ready; }
 
     DigitCanvas& canvas() { return *canvas_; }
     ProbabilityBars& bars() { return *bars_; }
@@ -59,6 +67,7 @@ private:
     void sendPicture();
     void showSeen();
     void showWinner();
+    void sayWhyNot();
 
     const ThemeManager& themes_;
     PanelHeader* header_;
@@ -78,7 +87,8 @@ private:
     QStringList classes_;
     std::vector<std::uint8_t> picture_;
     int inputHeight_ = 28, inputWidth_ = 28;
-    bool applicable_ = true, waiting_ = false;
+    PadUse use_ = PadUse::Ready;
+    bool waiting_ = false;
 };
 
 }  // namespace glassbox

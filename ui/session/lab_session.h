@@ -105,6 +105,7 @@ Q_SIGNALS:
     void padAnswerChanged();    ///< at most 5 Hz while training, at once after drawing
     void stripAnswerChanged();  ///< at most 2 Hz
     void weightsChanged();      ///< at most 2 Hz
+    void runSetAside();         ///< an edit ended a run that had begun; what it learned is kept where it still fits
     void datasetChanged();      ///< other data or other parts, or none of them can be shown
     void failed(
         const glassbox::Error& error);  ///< data that can't be read, a network that can't run, a run that diverged

@@ -99,6 +99,10 @@ void MainWindow::connectSession() {
     connect(session_.get(), &LabSession::statusChanged, this, &MainWindow::updateRunActions);
     connect(session_.get(), &LabSession::failed, this, &MainWindow::showFailure);
     connect(session_.get(), &LabSession::datasetChanged, this, &MainWindow::showData);
+    connect(session_.get(), &LabSession::runSetAside, this, [this] {
+        tell(tr(
+            "That change ended the run: Train begins a new one at step 0, with the learned weights where they fit."));
+    });
     NetworkDocument& document = session_->document();
     connect(&document, &NetworkDocument::refused, this, &MainWindow::tellError);
     connect(&document, &NetworkDocument::changed, this, &MainWindow::updateTitle);
@@ -225,10 +229,20 @@ void MainWindow::showData() {
                                   numbers.integer(validation), numbers.integer(dataset->test.size())));
 }
 
+/// A block that can't run says so on the canvas: the first one is selected there, nothing is said twice.
+bool MainWindow::showProblem() {
+    const NetworkAnalysis& analysis = session_->document().analysis();
+    if (analysis.valid() || analysis.problems.front().block.empty()) return false;
+    session_->document().select({analysis.problems.front().block});
+    tellError(tr("This network can't run yet: the canvas shows where and why."));
+    return true;
+}
+
 /// Why nothing runs, with what can be done about it; it stays until it is closed or over.
 void MainWindow::showFailure(const Error& error) {
     const bool stopped = session_->status().state == RunState::Failed;
     const bool diverged = stopped && error.code == "train.diverged";
+    if (!stopped && showProblem()) return;
     notice_->tell(diverged              ? NoticeKind::Diverged
                   : session_->dataset() ? NoticeKind::Network
                                         : NoticeKind::Data,

@@ -81,6 +81,7 @@ private:
     void rememberResult();
     void nextPanel(int direction);
     void showData();
+    bool showProblem();
     void showFailure(const Error& error);
     void remedy(NoticeKind kind);
     void tell(const QString& text);

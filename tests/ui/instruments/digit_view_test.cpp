@@ -175,7 +175,7 @@ TEST(DigitPad, SaysWhereItDoesNotApply) {
     themes.apply();
     LabSession session({{std::filesystem::path(GLASSBOX_SOURCE_DIR) / "resources" / "datasets"}});
     DigitPad pad(session, themes);
-    EXPECT_FALSE(pad.view().isApplicable());  // no network, no input
+    EXPECT_EQ(pad.view().use(), PadUse::NoInput);
     auto lenet = loadExperiment(std::filesystem::path(GLASSBOX_SOURCE_DIR) / "resources" / "presets" / "lenet5.json");
     ASSERT_TRUE(lenet) << lenet.error().toString();
     session.document().reset(*lenet);
@@ -185,7 +185,7 @@ TEST(DigitPad, SaysWhereItDoesNotApply) {
         if (block.type == "Input") block.settings.set("shape", std::vector<std::int64_t>{3, 28, 28});
     }
     session.document().edit(colour, QStringLiteral("Three channels"));
-    EXPECT_FALSE(pad.view().isApplicable());
+    EXPECT_EQ(pad.view().use(), PadUse::OtherData);
     session.document().undoStack().undo();
     EXPECT_TRUE(pad.view().isApplicable());
 }

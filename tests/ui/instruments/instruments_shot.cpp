@@ -84,7 +84,7 @@ void shoot(ThemeManager& themes, const QString& folder, SchemeChoice scheme, QSi
     done.testAccuracy = 0.9891;
     panels.curves->setHistory(done, stepsPerEpoch, "validation");
     Q_EMIT panels.curves->lossChart().cursorMoved(2.4);
-    panels.digit->setApplicable(false);
+    panels.digit->setUse(PadUse::OtherData);
     panels.save(name + QStringLiteral("done.png"));
 }
 

@@ -16,6 +16,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/notice_card.h"
+#include "ui/theme/widgets/status_line.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -170,6 +171,27 @@ TEST_F(MainWindowTest, ABrokenFileLeavesTheWindowAsItIsAndIsSaidUntilClosed) {
     auto* card = notice->findChild<NoticeCard*>();
     Q_EMIT card->dismissed();
     EXPECT_FALSE(notice->isVisible());
+}
+
+TEST_F(MainWindowTest, ANetworkThatCantRunIsSaidOnceAtItsBlock) {
+    openLenet();
+    session().document().edit(removeBlocks(session().document().network(), {"flatten"}, true),
+                              QStringLiteral("remove"));
+    QTest::keyClick(window.get(), Qt::Key_F5);
+    EXPECT_FALSE(window->findChild<NoticeBar*>()->isVisible());
+    EXPECT_EQ(session().document().selectedBlock(), "fc1");
+    EXPECT_TRUE(window->findChild<StatusLine*>()->text().contains(QStringLiteral("can't run yet")));
+}
+
+TEST_F(MainWindowTest, AnEditThatEndsARunSaysSo) {
+    openLenet();
+    QTest::keyClick(window.get(), Qt::Key_F10);
+    ASSERT_TRUE(reaches(RunState::Paused));
+    ASSERT_EQ(session().status().step, 1);
+    ExperimentSpec longer = session().document().experiment();
+    ++longer.epochs;
+    session().document().editExperiment(longer, QStringLiteral("epochs"));
+    EXPECT_TRUE(window->findChild<StatusLine*>()->text().contains(QStringLiteral("ended the run")));
 }
 
 TEST_F(MainWindowTest, ADivergedRunOffersALowerRate) {
