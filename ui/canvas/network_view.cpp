@@ -39,6 +39,7 @@ struct NetworkView::State {
     SampleView waiting;
     std::string part;
     std::int64_t sample = 0, sampleCount = 0;
+    int covered = 0;  ///< px at the right that something else lies over
     bool hasWaiting = false, pictures = false, gradients = false;
 
     void makeEmptyState(NetworkView& view);
@@ -165,6 +166,11 @@ double NetworkView::zoom() const {
     return state_->canvas->zoom();
 }
 
+void NetworkView::setCovered(int width) {
+    state_->covered = width;
+    state_->place(size());
+}
+
 CanvasView* NetworkView::canvas() const {
     return state_->canvas;
 }
@@ -227,8 +233,9 @@ void NetworkView::State::place(const QSize& size) {
     canvas->setGeometry(QRect(QPoint(0, 0), size));
     controls->adjustSize();
     controls->move(margin, size.height() - margin - controls->height());
-    legend->setRoom(size.width() - controls->width() - 3 * margin);
-    legend->move(size.width() - margin - legend->width(), size.height() - margin - legend->height());
+    const int right = size.width() - covered;
+    legend->setRoom(right - controls->width() - 3 * margin);
+    legend->move(right - margin - legend->width(), size.height() - margin - legend->height());
     const QSize card = empty->sizeHint().boundedTo(size);
     empty->setGeometry(QRect(QPoint((size.width() - card.width()) / 2, (size.height() - card.height()) / 2), card));
     placeBubble();

@@ -61,6 +61,8 @@ public:
     void fit();
     /// 1 is 100 % at the interface scale.
     double zoom() const;
+    /// So many px at the right lie under something else: the legend and the chooser keep clear of it.
+    void setCovered(int width);
     /// The canvas itself: what takes the focus, keys and mouse.
     CanvasView* canvas() const;
 

@@ -63,8 +63,13 @@ CurveView::CurveView(const ThemeManager& themes, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(header_);
-    column->addWidget(charts_, 1);
-    column->addWidget(empty_, 1);
+    auto* folding = new QWidget(this);
+    auto* stack = new QVBoxLayout(folding);
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->addWidget(charts_);
+    stack->addWidget(empty_);
+    column->addWidget(folding, 1);
+    header_->setBody(folding);
     connectChart(*loss_);
     connectChart(*accuracy_);
     connect(scale_, &SegmentedControl::currentChanged, this, &CurveView::refresh);

@@ -109,8 +109,13 @@ void DigitView::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(header_);
-    column->addWidget(body_, 1);
-    column->addWidget(notApplicableBox_, 1);
+    auto* folding = new QWidget(this);
+    auto* stack = new QVBoxLayout(folding);
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->addWidget(body_);
+    stack->addWidget(notApplicableBox_);
+    column->addWidget(folding, 1);
+    header_->setBody(folding);
 }
 
 /// At the right: the winner with how sure the network is, then the bars.

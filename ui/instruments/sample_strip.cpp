@@ -63,6 +63,7 @@ SampleStrip::SampleStrip(LabSession& session, const ThemeManager& themes, QWidge
     column->setSpacing(0);
     column->addWidget(header_);
     column->addWidget(field_, 1);
+    header_->setBody(field_);
     connect(order_, &SegmentedControl::currentChanged, this, &SampleStrip::refresh);
     connect(field_, &TileField::chosen, this, [this](qint64 index) { session_.setSample(index); });
     connect(&session, &LabSession::stripAnswerChanged, this, &SampleStrip::refresh);

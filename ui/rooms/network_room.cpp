@@ -11,6 +11,7 @@
 #include "ui/rooms/side_drawer.h"
 #include "ui/session/lab_session.h"
 #include "ui/theme/theme_manager.h"
+#include "ui/theme/widgets/panel_header.h"
 
 #include <QAction>
 #include <QApplication>
@@ -61,6 +62,7 @@ NetworkRoom::NetworkRoom(LabSession& session, const ThemeManager& themes, QWidge
     splitDockWidget(curvesDock_, padDock_, Qt::Horizontal);
     splitDockWidget(padDock_, stripDock_, Qt::Horizontal);
     makeDrawer();
+    makeFolding();
     connectSession();
     retranslate();
 }
@@ -100,6 +102,26 @@ void NetworkRoom::makeDrawer() {
     connect(&themes_, &ThemeManager::changed, this, &NetworkRoom::adapt);
 }
 
+/// The instruments share a row, so they fold to their headers together.
+void NetworkRoom::makeFolding() {
+    for (const QDockWidget* dock : instrumentDocks()) {
+        for (PanelHeader* header : dock->findChildren<PanelHeader*>()) {
+            header->setCollapsible(true);
+            connect(header, &PanelHeader::collapsedChanged, this, &NetworkRoom::foldInstruments);
+        }
+    }
+}
+
+void NetworkRoom::foldInstruments(bool folded) {
+    for (QDockWidget* dock : instrumentDocks()) {
+        for (PanelHeader* header : dock->findChildren<PanelHeader*>())
+            header->setCollapsed(folded);
+        dock->widget()->setMaximumHeight(folded ? themes_.theme().metrics().panelHeader : QWIDGETSIZE_MAX);
+    }
+    folded_ = folded;
+    adapt();
+}
+
 /// Moves the inspector between its dock and the drawer.
 void NetworkRoom::foldInspector(bool narrow) {
     openedByHand_ = false;
@@ -110,11 +132,13 @@ void NetworkRoom::foldInspector(bool narrow) {
     inspectorDock_->setVisible(!narrow);
     inspectorAction_->setChecked(!narrow);
     drawer_->setAvailable(narrow);
+    view_->setCovered(0);
     followSelection();
 }
 
 void NetworkRoom::setDrawer(bool open) {
     drawer_->setOpen(open);
+    view_->setCovered(drawer_->isHidden() ? 0 : drawer_->width());
     inspectorAction_->setChecked(open);
 }
 
@@ -229,7 +253,9 @@ void NetworkRoom::adapt() {
     }
     resizeDocks({paletteDock_, inspectorDock_}, {px(sizes.palette), px(sizes.inspector)}, Qt::Horizontal);
     // Large type never takes the canvas its place.
-    resizeDocks({curvesDock_}, {std::min(px(sizes.bottom), height() * 36 / 100)}, Qt::Vertical);
+    const int bottom =
+        folded_ ? themes_.theme().metrics().panelHeader : std::min(px(sizes.bottom), height() * 36 / 100);
+    resizeDocks({curvesDock_}, {bottom}, Qt::Vertical);
     const int room = width();
     if (breadth == 0)
         resizeDocks({curvesDock_, padDock_}, {room / 2, room / 2}, Qt::Horizontal);

@@ -48,9 +48,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    std::vector<QDockWidget*> instrumentDocks() const { return {curvesDock_, padDock_, stripDock_}; }
     QDockWidget* addPanel(QWidget* widget, const char* name, Qt::DockWidgetArea area);
     void connectSession();
     void makeDrawer();
+    void makeFolding();
+    void foldInstruments(bool folded);
     void foldInspector(bool narrow);
     void setDrawer(bool open);
     void followSelection();
@@ -77,6 +80,7 @@ private:
     SideDrawer* drawer_ = nullptr;
     QAction* inspectorAction_ = nullptr;
     QTimer selectionTimer_;
+    bool folded_ = false;        ///< the instruments show their headers only
     bool openedByHand_ = false;  ///< the drawer stays when the selection goes
     int breadth_ = -1;
 };

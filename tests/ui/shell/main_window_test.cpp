@@ -4,6 +4,7 @@
 #include "core/network/edit.h"
 #include "ui/canvas/network_view.h"
 #include "ui/forms/inspector.h"
+#include "ui/instruments/digit_pad.h"
 #include "ui/instruments/run_bar.h"
 #include "ui/instruments/sample_strip.h"
 #include "ui/instruments/tile_field.h"
@@ -16,6 +17,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/notice_card.h"
+#include "ui/theme/widgets/panel_header.h"
 #include "ui/theme/widgets/status_line.h"
 
 #include <QAccessible>
@@ -238,6 +240,20 @@ TEST_F(MainWindowTest, NarrowWindowsHaveTheInspectorInADrawer) {
     QCoreApplication::processEvents();
     EXPECT_FALSE(drawer->isVisible());
     EXPECT_TRUE(window->findChild<Inspector*>()->isVisible());
+}
+
+TEST_F(MainWindowTest, InstrumentsFoldToTheirHeadersTogether) {
+    openLenet();
+    const int before = window->networkRoom().view().height();
+    auto* pad = window->findChild<DigitPad*>();
+    auto* header = pad->findChild<PanelHeader*>();
+    QTest::mouseDClick(header, Qt::LeftButton, {}, QPoint(header->width() / 2, header->height() / 2));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(pad->height(), header->height());
+    EXPECT_GT(window->networkRoom().view().height(), before + 100);
+    QTest::mouseDClick(header, Qt::LeftButton, {}, QPoint(header->width() / 2, header->height() / 2));
+    QCoreApplication::processEvents();
+    EXPECT_NEAR(window->networkRoom().view().height(), before, 2);
 }
 
 TEST_F(MainWindowTest, ATabComesForwardWhenTheFocusGoesIntoIt) {

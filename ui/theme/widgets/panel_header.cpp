@@ -62,6 +62,7 @@ void PanelHeader::setCollapsed(bool collapsed) {
     if (collapsed == collapsed_) return;
     collapsed_ = collapsed;
     updateArrow();
+    if (body_) body_->setHidden(collapsed_);
     Q_EMIT collapsedChanged(collapsed_);
 }
 

@@ -22,6 +22,8 @@ public:
     void setSubtitle(const QString& subtitle);
     /// Puts a widget at the right end, after those already there.
     void addWidget(QWidget* widget);
+    /// The widget that hides while the panel is folded; the owner lays it out.
+    void setBody(QWidget* body) { body_ = body; }
     /// Shows the arrow; at first there is none.
     void setCollapsible(bool collapsible);
     bool isCollapsed() const { return collapsed_; }
@@ -31,7 +33,7 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// The panel's body should hide or show itself.
+    /// The body was hidden or shown: the place that holds the panel may give it less or more room.
     void collapsedChanged(bool collapsed);
 
 protected:
@@ -46,6 +48,7 @@ private:
     QLabel* title_;
     ElidedLabel* subtitle_;
     IconButton* arrow_;
+    QWidget* body_ = nullptr;
     bool collapsed_ = false;
 };
 
