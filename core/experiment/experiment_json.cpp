@@ -1,6 +1,7 @@
 #include "core/base/platform/file.h"
 #include "core/base/shortened.h"
 #include "core/blocks/loss_type.h"
+#include "core/blocks/loss_type.h"
 #include "core/data/catalog.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/network/json_reader.h"
@@ -237,6 +238,13 @@ private:
 Json choiceJson(const ChoiceSpec& choice) {
     Json object = {{"type", choice.type}};
     for (const auto& [key, value] : choice.settings.entries())
+        object[key] = toJson(value);
+    return object;
+}
+
+Json lossJson(const LossSpec& loss) {
+    Json object = {{"type", loss.type}, {"weight", loss.weight}};
+    for (const auto& [key, value] : loss.settings.entries())
         object[key] = toJson(value);
     return object;
 }

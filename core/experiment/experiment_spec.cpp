@@ -1,5 +1,6 @@
 #include "core/experiment/experiment_spec.h"
 
+#include "core/blocks/loss_type.h"
 #include "core/optim/optimizer.h"
 #include "core/optim/schedule.h"
 
@@ -14,8 +15,8 @@ ExperimentSpec defaultExperiment(const NetworkSpec& network) {
         if (block.type != "Output") continue;
         experiment.data.targets[block.id] = "label";
         const Setting* task = block.settings.find("task");
-        const bool regression = task && *task == Setting(std::string("regression"));
-        experiment.losses[block.id].type = regression ? "mean_squared_error" : "cross_entropy";
+        const LossType& loss = defaultLossOf(task ? std::get<std::string>(*task) : "classification");
+        experiment.losses[block.id] = {std::string(loss.name), 1.0, Settings::defaults(loss.settings)};
     }
     experiment.optimizer = {"sgd", Settings::defaults(findOptimizerType("sgd")->settings)};
     experiment.optimizer.settings.set("learning_rate", 0.05);

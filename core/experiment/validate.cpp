@@ -1,6 +1,7 @@
 #include "core/base/platform/memory.h"
 #include "core/base/shortened.h"
 #include "core/blocks/loss_type.h"
+#include "core/blocks/loss_type.h"
 #include "core/data/catalog.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/network/analysis.h"

@@ -1,5 +1,6 @@
 #include "core/network/lower.h"
 
+#include "core/blocks/loss_type.h"
 #include "core/network/analysis.h"
 #include "core/network/wiring.h"
 
@@ -55,7 +56,7 @@ private:
             inputs.push_back(values_[source.block][source.port]);
         const bool measured = spec.type == "Output" && !options_.losses.empty();
         builder_.enterBlock(spec.id, measured ? Phase::Loss : Phase::Forward);
-        if (measured) return emitLoss(spec, inputs.front());
+        if (measured) return emitLoss(index, inputs.front());
         const BlockContext context = contextOf(index);
         Result<std::vector<ValueId>> outputs = wiring_.types[index]->emit(
             {builder_, context, inputs, parameters_[index], options_.training, static_cast<int>(index)});
@@ -75,48 +76,55 @@ private:
     }
 
     /// The loss of each sample as "<id>.losses" and their mean as "<id>.loss".
-    Result<void> emitLoss(const BlockSpec& spec, ValueId prediction) {
+    Result<void> emitLoss(std::size_t index, ValueId input) {
+        const BlockSpec& spec = network_.blocks[index];
         const auto loss = options_.losses.find(spec.id);
         if (loss == options_.losses.end())
             return makeError("network.no_loss", translatable("core", "{block} (Output) has no loss"),
                              {{"block", spec.id}}, translatable("core", "Give losses an entry {block}."), spec.id);
-        const bool classifies = spec.settings.text("task") == "classification";
-        const std::string fitting = classifies ? "cross_entropy" : "mean_squared_error";
-        if (loss->second.type != fitting)
-            return makeError("network.loss_does_not_fit",
-                             translatable("core", "{block} (Output): the loss {loss} does not fit its task {task}"),
-                             {{"block", spec.id},
-                              {"loss", loss->second.type},
-                              {"task", spec.settings.text("task")},
-                              {"fitting", fitting}},
-                             translatable("core", "Use {fitting}."), spec.id);
-        const Result<ValueId> losses =
-            classifies ? emitCrossEntropy(spec.id, prediction) : emitSquares(spec.id, prediction);
-        if (!losses) return losses.error();
-        lowered_.sampleLosses[spec.id] = *losses;
-        Result<ValueId> mean = builder_.emitOne("batch_mean", {*losses}, {}, "loss");
-        if (mean && loss->second.weight != 1.0)
-            mean = builder_.emitOne("scale", {*mean}, {{"factor", loss->second.weight}}, "weighted_loss");
-        if (!mean) return mean.error();
-        losses_.push_back(*mean);
+        const std::string& task = spec.settings.text("task");
+        const Result<const LossType*> type = fittingLoss(loss->second.type, spec.id, task);
+        if (!type) return type.error();
+        const Result<Settings> settings = completeSettings(**type, loss->second.settings);
+        if (!settings) return settings.error().at(spec.id);
+        const ValueType inputType = graph_->value(input).type;
+        const LossContext context{spec.id, task, *settings, inputType};
+        const Result<ValueType> targetType = (*type)->target(context);
+        if (!targetType) return targetType.error().at(spec.id);
+        const ValueId target = builder_.target("target", *targetType);
+        const Result<EmittedLoss> emitted = (*type)->emit({builder_, context, input, target});
+        if (!emitted) return emitted.error();
+        lowered_.targets[spec.id] = target;
+        lowered_.tasks[spec.id] = task;
+        lowered_.sampleLosses[spec.id] = emitted->losses;
+        if (emitted->weights.valid()) lowered_.sampleWeights[spec.id] = emitted->weights;
+        if (Result<void> answered = emitAnswer(index, input, emitted->output); !answered) return answered;
+        return emitMean(*emitted, loss->second.weight);
+    }
+
+    /// What the block answers: computed by its loss on the way, or by its own ops.
+    Result<void> emitAnswer(std::size_t index, ValueId input, ValueId answer) {
+        const BlockSpec& spec = network_.blocks[index];
+        if (!answer.valid()) {
+            const std::vector<ValueId> inputs = {input};
+            const BlockContext context = contextOf(index);
+            const Result<std::vector<ValueId>> outputs = wiring_.types[index]->emit(
+                {builder_, context, inputs, {}, options_.training, spec.trainable, static_cast<int>(index)});
+            if (!outputs) return outputs.error();
+            answer = outputs->front();
+        }
+        addOutput(spec.id, answer, input);
         return {};
     }
 
-    Result<ValueId> emitCrossEntropy(const std::string& id, ValueId logits) {
-        const ValueId labels = builder_.target("target", {DType::I32, AxisKind::Scalar, {}, true});
-        lowered_.targets[id] = labels;
-        const Result<std::vector<ValueId>> results =
-            builder_.emit("softmax_cross_entropy", {logits, labels}, {}, {"losses", "out"});
-        if (!results) return results.error();
-        addOutput(id, (*results)[1], logits);
-        return results->front();
-    }
-
-    Result<ValueId> emitSquares(const std::string& id, ValueId prediction) {
-        const ValueId target = builder_.target("target", graph_->value(prediction).type);
-        lowered_.targets[id] = target;
-        addOutput(id, prediction, prediction);
-        return builder_.emitOne("mean_squared_error", {prediction, target}, {}, "losses");
+    Result<void> emitMean(const EmittedLoss& emitted, double weight) {
+        Result<ValueId> mean = emitted.weights.valid()
+                                   ? builder_.emitOne("weighted_batch_mean", {emitted.losses, emitted.weights}, {}, "loss")
+                                   : builder_.emitOne("batch_mean", {emitted.losses}, {}, "loss");
+        if (mean && weight != 1.0) mean = builder_.emitOne("scale", {*mean}, {{"factor", weight}}, "weighted_loss");
+        if (!mean) return mean.error();
+        losses_.push_back(*mean);
+        return {};
     }
 
     /// The sum of the weighted losses of all Outputs is what is minimised.

@@ -11,8 +11,9 @@ namespace glassbox {
 
 /// A loss on an Output block.
 struct LossSpec {
-    std::string type = "cross_entropy";  ///< "cross_entropy", "mean_squared_error"
+    std::string type = "cross_entropy";  ///< row of the loss table
     double weight = 1.0;
+    Settings settings;  ///< of the loss; what is missing has the table's default
     bool operator==(const LossSpec&) const = default;
 };
 
@@ -26,6 +27,8 @@ struct Lowered {
     std::map<std::string, ValueId> outputs;        ///< by Output block id: "output.out", probabilities or predictions
     std::map<std::string, ValueId> logits;         ///< by Output block id: what came into it
     std::map<std::string, ValueId> sampleLosses;   ///< by Output block id: "output.losses"; empty without losses
+    std::map<std::string, ValueId> sampleWeights;  ///< by Output block id: "output.weights", where samples count by it
+    std::map<std::string, std::string> tasks;      ///< by Output block id; empty without losses
     std::map<std::string, ValueId> blockOutputs;   ///< by block id: what its window shows
 };
 

@@ -85,6 +85,15 @@ void InputCheck::labels(int input) {
          translatable("core", "one class index a sample"));
 }
 
+void InputCheck::rowLabels(int input, int features) {
+    const ValueType& rows = (*this)[features];
+    if (rows.kind != AxisKind::Sequence) return labels(input);
+    const ValueType& type = (*this)[input];
+    need(type.dtype == DType::I32 && type.batched && type.kind == AxisKind::Tokens, input,
+         translatable("core", "one class index a time step"));
+    if (!failed()) size(input, 0, rows.shape[0], "time");
+}
+
 void InputCheck::same(int first, int second) {
     if (failed() || (*this)[first] == (*this)[second]) return;
     fail(makeError("op.types_differ", translatable("core", "{op} takes two values of one shape but gets {a} and {b}"),

@@ -41,6 +41,8 @@ public:
     void sampleScalars(int input);
     /// One class index a sample.
     void labels(int input);
+    /// One class index a row of the features of another input: a sample of a vector, a time step of a sequence.
+    void rowLabels(int input, int features);
     /// Two inputs of exactly the same type.
     void same(int first, int second);
     /// Axis of an input (negative: from the end) must have that size; `wanted` says where the size comes from.

@@ -11,7 +11,8 @@ std::vector<OpType> allRows() {
     std::vector<OpType> rows;
     for (const auto family : {productOps(), biasOps(), conv2dOps(), maxPoolOps(), averagePoolOps(), activationOps(),
                               activationGradientOps(), softmaxOps(), shapeOps(), dropoutOps(), arithmeticOps(),
-                              crossEntropyOps(), squaredErrorOps(), reduceOps(), fusedOps()})
+                              crossEntropyOps(), squaredErrorOps(), distanceOps(), binaryCrossEntropyOps(),
+                              klDivergenceOps(), multiMarginOps(), weightedMeanOps(), reduceOps(), fusedOps()})
         rows.insert(rows.end(), family.begin(), family.end());
     return rows;
 }

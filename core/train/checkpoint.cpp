@@ -3,7 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <cstring>
+#include <limits>
 #include <map>
 
 namespace glassbox {
@@ -13,9 +15,10 @@ namespace {
 using Json = nlohmann::json;
 
 // Tensors of a checkpoint: every parameter under its name, "optimizer/<buffer>" (flat, as the parameters lie in
-// memory), "history/steps" and "history/epochs" (a row a record), and "run": the rest as JSON text.
+// memory), "history/steps" and "history/epochs" (a row a record), "history/heads", and "run": the rest as JSON text.
 constexpr const char* format = "glassbox.checkpoint/1";
-constexpr std::int64_t stepColumns = 3, epochColumns = 8;
+constexpr const char* bestName = "early_stopping/best";  // flat, where early stopping keeps the best weights
+constexpr std::int64_t stepColumns = 3, epochColumns = 8, headColumns = 4;
 
 Error broken(const std::string& reason) {
     return makeError("checkpoint.broken", translatable("core", "This is not a sound checkpoint: {reason}"),
@@ -85,6 +88,55 @@ std::vector<EpochRecord> epochsOf(const Tensor& tensor, std::int64_t batchesPerE
                           rows[i + 5], rows[i + 6], rows[i + 7]});
     }
     return epochs;
+}
+
+/// What evaluations said about each Output block: for each epoch, and last for the final test, a row of the
+/// validation's heads and one of the test's. NaN: not evaluated.
+Tensor headsTensor(const History& history, std::int64_t heads) {
+    Tensor tensor(DType::F64, {std::ssize(history.epochs) + 1, 2, heads, headColumns});
+    double* row = tensor.span<double>().data();
+    const auto write = [&row, heads](const std::vector<HeadEvaluation>& evaluations) {
+        for (std::int64_t i = 0; i < heads; ++i) {
+            HeadEvaluation head;
+            head.loss = head.accuracy = std::numeric_limits<double>::quiet_NaN();
+            if (!evaluations.empty()) head = evaluations[static_cast<std::size_t>(i)];
+            for (const double number : {head.loss, head.accuracy, head.bitsPerToken, head.rootMeanSquare})
+                *row++ = number;
+        }
+    };
+    for (const EpochRecord& epoch : history.epochs) {
+        write(epoch.validationHeads);
+        write(epoch.testHeads);
+    }
+    write({});
+    write(history.testHeads);
+    return tensor;
+}
+
+/// The heads of a place of that tensor; an accuracy is NaN only where nothing was evaluated.
+std::vector<HeadEvaluation> storedHeads(const Tensor& tensor, std::int64_t place,
+                                        const std::vector<std::string>& blocks) {
+    std::vector<HeadEvaluation> heads;
+    const double* row = tensor.span<double>().data() + place * std::ssize(blocks) * headColumns;
+    for (const std::string& block : blocks) {
+        if (std::isnan(row[1])) return {};
+        heads.push_back({block, row[0], row[1], row[2], row[3]});
+        row += headColumns;
+    }
+    return heads;
+}
+
+void restoreHeads(const Tensor& tensor, const Lowered& lowered, History& history) {
+    std::vector<std::string> blocks;
+    for (const auto& [block, target] : lowered.targets)
+        blocks.push_back(block);
+    std::int64_t place = 0;
+    for (EpochRecord& epoch : history.epochs) {
+        epoch.validationHeads = storedHeads(tensor, place, blocks);
+        epoch.testHeads = storedHeads(tensor, place + 1, blocks);
+        place += 2;
+    }
+    history.testHeads = storedHeads(tensor, place + 1, blocks);
 }
 
 /// What a checkpoint says besides its tensors.
@@ -160,7 +212,7 @@ DType storedType(const ParameterTable& table, const ParameterEntry& entry) {
 
 /// Checks that every tensor of a trainer is there with its shape.
 Result<void> checkTensors(const TensorsByName& tensors, const ParameterTable& table, Optimizer& optimizer,
-                          const RunText& run, std::int64_t batchesPerEpoch) {
+                          const RunText& run, std::int64_t batchesPerEpoch, std::int64_t heads) {
     for (const ParameterEntry& entry : table.entries())
         if (auto found = tensorNamed(tensors, entry.name, storedType(table, entry), entry.shape); !found)
             return found.error();
@@ -170,6 +222,8 @@ Result<void> checkTensors(const TensorsByName& tensors, const ParameterTable& ta
     const Shape steps{run.step, stepColumns}, epochs{run.step / batchesPerEpoch, epochColumns};
     if (auto found = tensorNamed(tensors, "history/steps", DType::F64, steps); !found) return found.error();
     if (auto found = tensorNamed(tensors, "history/epochs", DType::F64, epochs); !found) return found.error();
+    const Shape evaluations{run.step / batchesPerEpoch + 1, 2, heads, headColumns};
+    if (auto found = tensorNamed(tensors, "history/heads", DType::F64, evaluations); !found) return found.error();
     if (run.parameterSteps.size() != table.entries().size()) return broken("it counts the steps of other parameters");
     return {};
 }
@@ -198,6 +252,8 @@ Result<void> Trainer::saveCheckpoint(const std::filesystem::path& file) const {
         tensors.emplace_back("optimizer/" + name, *buffer);
     tensors.emplace_back("history/steps", stepsTensor(state.history.steps));
     tensors.emplace_back("history/epochs", epochsTensor(state.history.epochs));
+    tensors.emplace_back("history/heads", headsTensor(state.history, std::ssize(state.lowered.targets)));
+    if (state.bestValues) tensors.emplace_back(bestName, *state.bestValues);
     tensors.emplace_back("run", textTensor(writeRun(run)));
     return writeSafetensors(file, tensors);
 }
@@ -213,9 +269,15 @@ Result<void> Trainer::loadCheckpoint(const std::filesystem::path& file) {
     State& state = *state_;
     if (essence(run->experiment) != essence(state.experiment) || run->shuffle != state.options.shuffle)
         return foreign().at(file.string());
-    if (Result<void> sound = checkTensors(tensors, state.parameters, *state.optimizer, *run, state.batchesPerEpoch);
+    if (Result<void> sound = checkTensors(tensors, state.parameters, *state.optimizer, *run, state.batchesPerEpoch,
+                                          std::ssize(state.lowered.targets));
         !sound)
         return sound.error().at(file.string());
+    const bool needsBest = state.earlyStopping && state.earlyStopping->boolean("restore_best") &&
+                           tensors.at("history/epochs").shape()[0] > 0;
+    if (needsBest)
+        if (auto best = tensorNamed(tensors, bestName, state.parameters.precision(), {state.parameters.size()}); !best)
+            return best.error().at(file.string());
     for (std::size_t i = 0; i < run->parameterSteps.size(); ++i) {
         ParameterEntry& entry = state.parameters.entries()[i];
         entry.steps = run->parameterSteps[i];
@@ -226,6 +288,10 @@ Result<void> Trainer::loadCheckpoint(const std::filesystem::path& file) {
     state.history = {stepsOf(tensors.at("history/steps")),
                      epochsOf(tensors.at("history/epochs"), state.batchesPerEpoch), run->finalTest, run->testLoss,
                      run->testAccuracy};
+    restoreHeads(tensors.at("history/heads"), state.lowered, state.history);
+    state.recallHistory();
+    state.bestValues.reset();
+    if (needsBest) state.bestValues = tensors.at(bestName);
     state.step = run->step;
     state.baseRate = run->baseRate;
     state.targetReached = run->targetReached;

@@ -4,6 +4,7 @@
 #include "core/experiment/experiment_spec.h"
 #include "core/optim/parameter_table.h"
 #include "core/train/data_feed.h"
+#include "core/train/head.h"
 #include "core/train/metrics.h"
 
 #include <map>
@@ -24,19 +25,11 @@ public:
 private:
     Evaluator(Lowered lowered, const DataFeed& feed, ThreadPool& pool);
     Result<Executor*> executorFor(const ParameterTable& parameters, int batch);
-    void collect(const Executor& executor, std::span<const std::int64_t> indices, Evaluation& evaluation);
-
-    /// An Output block of the graph.
-    struct OutputValues {
-        ValueId losses, output, target;
-        double weight = 1;
-        bool classifies = false;
-    };
 
     Lowered lowered_;
     DataFeed feed_;
     ThreadPool& pool_;
-    std::vector<OutputValues> outputs_;
+    std::vector<Head> heads_;
     PlanCache plans_;
     std::map<int, std::unique_ptr<Executor>> executors_;  ///< by batch size
 };

@@ -1,7 +1,6 @@
 #include "core/train/trainer.h"
 
 #include "core/base/platform/clock.h"
-#include "core/kernels/cpu/softmax.h"
 #include "core/optim/schedule.h"
 #include "core/train/trainer_state.h"
 
@@ -10,10 +9,6 @@
 #include <utility>
 
 namespace glassbox {
-
-double Trainer::State::scheduledRate(std::int64_t at) const {
-    return baseRate * schedule->at(scheduleSettings, at, batchesPerEpoch * experiment.epochs).factor;
-}
 
 std::span<const std::int64_t> Trainer::State::nextBatch() const {
     const auto first = static_cast<std::size_t>(step % batchesPerEpoch * experiment.batchSize);
@@ -43,17 +38,11 @@ void Trainer::State::beginEpoch() {
 }
 
 double Trainer::State::batchAccuracy(const Executor& executor) {
-    if (!accuracyOutput.valid()) return 0;
-    const int rows = executor.plan().options().batch;
-    const auto columns = static_cast<int>(lowered.graph->value(accuracyOutput).type.shape.elements());
-    executor.readInto(accuracyOutput, outputRows.data());
-    executor.readInto(accuracyTarget, targetRows.data());
-    const int right = experiment.precision == DType::F64
-                          ? kernels::countCorrect(rows, columns, reinterpret_cast<const double*>(outputRows.data()),
-                                                  targetRows.data())
-                          : kernels::countCorrect(rows, columns, reinterpret_cast<const float*>(outputRows.data()),
-                                                  targetRows.data());
-    return static_cast<double>(right) / rows;
+    if (!judged) return -1;
+    executor.readInto(judged->output, outputRows.data());
+    executor.readInto(judged->target, targetRows.data());
+    return judge(*judged, experiment.precision, executor.plan().options().batch, outputRows.data(), targetRows.data())
+        .share();
 }
 
 void Trainer::State::applyUpdates(const Executor& executor) {
@@ -80,19 +69,26 @@ Result<void> Trainer::State::runBatch() {
     StepRecord record;
     record.step = step + 1;
     record.loss = executor.readElement(lowered.graph->loss(), {});
-    record.learningRate = scheduledRate(step);
+    const ScheduleValue rate = scheduled();
+    record.learningRate = baseRate * rate.factor;
+    if (!std::isfinite(record.loss) && schedule->endsAtRise > 0) {
+        targetReached = true;
+        return {};
+    }
     if (!std::isfinite(record.loss))
         return makeError("train.diverged",
                          translatable("core", "Training diverged: the loss of step {step} is not a finite number"),
                          {{"step", std::to_string(record.step)}},
                          translatable("core", "Lower the learning rate, or start again with smaller weights."));
     record.accuracy = batchAccuracy(executor);
-    const ScheduleValue scheduled = schedule->at(scheduleSettings, step, batchesPerEpoch * experiment.epochs);
-    optimizer->update(parameters, record.learningRate, scheduled.momentum, pool);
+    regularization.beforeUpdate(parameters, pool);
+    optimizer->update(parameters, record.learningRate, rate.momentum, pool);
+    regularization.afterUpdate(parameters, pool);
     applyUpdates(executor);
     lastTest.reset();
     ++step;
     history.steps.push_back(record);
+    noteLoss(record.loss);
     return {};
 }
 
@@ -110,7 +106,9 @@ Result<void> Trainer::State::endEpoch() {
     const auto steps = std::span(history.steps).last(static_cast<std::size_t>(batchesPerEpoch));
     for (const StepRecord& each : steps) {
         record.trainLoss += each.loss / static_cast<double>(batchesPerEpoch);
-        record.trainAccuracy += each.accuracy / static_cast<double>(batchesPerEpoch);
+        if (each.accuracy >= 0)
+            record.trainAccuracy =
+                std::max(record.trainAccuracy, 0.0) + each.accuracy / static_cast<double>(batchesPerEpoch);
     }
     record.seconds = static_cast<double>(epochNanoseconds) * 1e-9;
     const std::int64_t samples =
@@ -121,15 +119,18 @@ Result<void> Trainer::State::endEpoch() {
         if (!validation) return validation.error();
         record.validationLoss = validation->loss;
         record.validationAccuracy = validation->accuracy;
+        record.validationHeads = validation->heads;
     }
     if (experiment.watchTest) {
         const Result<Evaluation> test = evaluate(true, testIndices);
         if (!test) return test.error();
         record.testLoss = test->loss;
         record.testAccuracy = test->accuracy;
+        record.testHeads = test->heads;
     }
     history.epochs.push_back(record);
     targetReached = targetReached || reachesTarget(record);
+    noteEpoch(record);
     return {};
 }
 
@@ -150,7 +151,9 @@ Result<bool> Trainer::step() {
     const std::int64_t start = monotonicNanoseconds();
     state_->applyEvents();
     state_->beginEpoch();
+    const std::int64_t before = state_->step;
     if (Result<void> ran = state_->runBatch(); !ran) return ran.error();
+    if (state_->step == before) return false;
     state_->epochNanoseconds += monotonicNanoseconds() - start;
     if (!epochEnded()) return true;
     if (Result<void> ended = state_->endEpoch(); !ended) return ended.error();
@@ -171,6 +174,7 @@ Result<Evaluation> Trainer::finalTest() {
     state_->history.finalTest = true;
     state_->history.testLoss = test->loss;
     state_->history.testAccuracy = test->accuracy;
+    state_->history.testHeads = test->heads;
     return test;
 }
 
@@ -188,7 +192,7 @@ void Trainer::setLearningRate(double rate) {
 }
 
 double Trainer::learningRate() const {
-    return state_->scheduledRate(state_->step);
+    return state_->baseRate * state_->scheduled().factor;
 }
 
 double Trainer::baseLearningRate() const {

@@ -1,7 +1,6 @@
 #include "core/base/platform/memory.h"
 #include "core/base/platform/processor.h"
 #include "core/blocks/initializer.h"
-#include "core/optim/schedule.h"
 #include "core/train/trainer_state.h"
 #include "core/train/training_graph.h"
 
@@ -11,13 +10,6 @@
 namespace glassbox {
 
 namespace {
-
-/// The step's share of right answers is counted on the first Output that classifies.
-std::string classifyingOutput(const Lowered& lowered) {
-    for (const auto& [block, target] : lowered.targets)
-        if (lowered.graph->value(target).type.dtype == DType::I32) return block;
-    return {};
-}
 
 Error missingParameter(const std::string& name) {
     return makeError("parameters.missing", translatable("core", "The weights lack \"{name}\""), {{"name", name}},
@@ -31,17 +23,21 @@ Trainer::State::State(const ExperimentSpec& spec, std::shared_ptr<const Dataset>
     : experiment(spec), dataset(std::move(data)), options(chosen), pool(threads) {}
 
 Result<void> Trainer::State::makeGraph() {
-    Result<Lowered> made = trainingGraph(experiment.network, experiment.losses);
+    Result<Lowered> made = trainingGraph(experiment);
     if (!made) return made.error();
     lowered = std::move(*made);
     plans = std::make_unique<PlanCache>(lowered.graph);
-    if (const std::string block = classifyingOutput(lowered); !block.empty()) {
-        accuracyOutput = lowered.outputs.at(block);
-        accuracyTarget = lowered.targets.at(block);
-        const auto batch = static_cast<std::size_t>(experiment.batchSize);
-        const std::int64_t columns = lowered.graph->value(accuracyOutput).type.shape.elements();
-        outputRows.resize(batch * static_cast<std::size_t>(columns) * sizeOf(experiment.precision));
-        targetRows.resize(batch);
+    for (Head& head : headsOf(lowered, experiment.losses)) {
+        if (head.judgement == Judgement::None) continue;
+        const auto bytes = [&](ValueId id) {
+            const ValueType& type = lowered.graph->value(id).type;
+            const std::size_t width = sizeOf(type.dtype == DType::F32 ? experiment.precision : type.dtype);
+            return static_cast<std::size_t>(experiment.batchSize * type.shape.elements()) * width;
+        };
+        outputRows.resize(bytes(head.output));
+        targetRows.resize(bytes(head.target));
+        judged = std::move(head);
+        break;
     }
     return {};
 }
@@ -97,25 +93,6 @@ Result<void> Trainer::State::makeData() {
                      translatable("core", "Choose a smaller batch size, or keep the last batch."), "batch_size");
 }
 
-Result<void> Trainer::State::makeSchedule() {
-    const std::string type = experiment.schedule.type.empty() ? "constant" : experiment.schedule.type;
-    schedule = findScheduleType(type);
-    if (!schedule)
-        return makeError("train.unknown_schedule", translatable("core", "There is no schedule called \"{name}\""),
-                         {{"name", type}}, "", "schedule.type");
-    scheduleSettings = Settings::defaults(schedule->settings);
-    for (const auto& [key, value] : experiment.schedule.settings.entries()) {
-        const SettingSchema* setting = findSetting(schedule->settings, key);
-        if (!setting)
-            return makeError("train.unknown_setting", translatable("core", "The schedule has no setting \"{key}\""),
-                             {{"key", key}}, "", "schedule." + key);
-        Result<Setting> checked = checkSetting(*setting, value);
-        if (!checked) return checked.error().at("schedule." + key);
-        scheduleSettings.set(key, std::move(*checked));
-    }
-    return {};
-}
-
 Trainer::Trainer() = default;
 Trainer::~Trainer() = default;
 
@@ -130,6 +107,7 @@ Result<std::unique_ptr<Trainer>> Trainer::make(const ExperimentSpec& experiment,
     if (Result<void> made = state.makeParameters(); !made) return made.error();
     if (Result<void> made = state.makeData(); !made) return made.error();
     if (Result<void> made = state.makeSchedule(); !made) return made.error();
+    if (Result<void> made = state.makeRegularization(); !made) return made.error();
     const auto first = std::min<std::int64_t>(experiment.batchSize, std::ssize(state.split.training));
     Result<Executor*> executor = state.executorFor(static_cast<int>(first));
     if (!executor) return executor.error();
@@ -144,7 +122,7 @@ Result<Executor*> Trainer::State::executorFor(int batch) {
     plan.precision = experiment.precision;
     plan.keep = options.keepAll ? Keep::All : Keep::None;
     plan.taps = {lowered.graph->loss()};
-    if (accuracyOutput.valid()) plan.taps.insert(plan.taps.end(), {accuracyOutput, accuracyTarget});
+    if (judged) plan.taps.insert(plan.taps.end(), {judged->output, judged->target});
     plan.taps.insert(plan.taps.end(), taps.begin(), taps.end());
     plan.parameterOffsets = parameters.offsets();
     plan.memoryLimit = totalMemoryBytes();

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/optim/range_test.h"
+#include "core/optim/regularizer.h"
+#include "core/optim/schedule.h"
 #include "core/train/data_feed.h"
 #include "core/train/evaluator.h"
 #include "core/train/trainer.h"
@@ -7,8 +10,6 @@
 #include <optional>
 
 namespace glassbox {
-
-struct ScheduleType;
 
 /// Everything a trainer has.
 struct Trainer::State {
@@ -19,6 +20,7 @@ struct Trainer::State {
     Result<void> makeParameters();
     Result<void> makeData();
     Result<void> makeSchedule();
+    Result<void> makeRegularization();
 
     // Running.
     /// The executor for a batch of this size, made at the first use.
@@ -28,11 +30,19 @@ struct Trainer::State {
     Result<void> runBatch();
     /// Statistics and counters take what the step made of them.
     void applyUpdates(const Executor& executor);
-    /// Share of the batch that was right.
+    /// Share of the batch's answers that were right; negative: a regression.
     double batchAccuracy(const Executor& executor);
     Result<void> endEpoch();
     bool reachesTarget(const EpochRecord& record) const;
-    double scheduledRate(std::int64_t step) const;
+    /// What the schedule says for the next step.
+    ScheduleValue scheduled() const;
+    /// Takes the loss of a step: a range test ends where it has risen.
+    void noteLoss(double loss);
+    /// Takes the watched loss of an epoch; early stopping keeps or restores the best weights and may end the run.
+    void noteEpoch(const EpochRecord& record);
+    double watchedLoss(const EpochRecord& record) const;
+    /// Makes what schedule and early stopping know from the history, after it was loaded.
+    void recallHistory();
     /// Indices of the samples of the batch that the next step takes.
     std::span<const std::int64_t> nextBatch() const;
     /// Evaluates a part with the weights as they are.
@@ -50,16 +60,20 @@ struct Trainer::State {
     std::unique_ptr<Optimizer> optimizer;
     const ScheduleType* schedule = nullptr;
     Settings scheduleSettings;
+    SmoothedLoss smoothedLoss;          ///< of the steps so far
+    std::vector<double> watchedLosses;  ///< of the watched part, after each epoch
+    Regularization regularization;
+    std::optional<Settings> earlyStopping;  ///< settings, where it is chosen
+    std::optional<Tensor> bestValues;       ///< flat parameters after the best epoch, for early stopping
     std::optional<DataFeed> feed;
     std::unique_ptr<PlanCache> plans;
     std::map<int, std::unique_ptr<Executor>> executors;  ///< by batch size
     std::unique_ptr<Evaluator> evaluator;
     std::vector<ValueId> taps;
 
-    /// What the accuracy of a step is counted from; invalid where no Output classifies.
-    ValueId accuracyOutput, accuracyTarget;
-    std::vector<std::byte> outputRows;
-    std::vector<std::int32_t> targetRows;
+    /// What the accuracy of a step is counted from: the first Output whose answers are right or wrong.
+    std::optional<Head> judged;
+    std::vector<std::byte> outputRows, targetRows;
 
     std::vector<std::int64_t> order;  ///< of the epoch's samples
     std::int64_t orderEpoch = -1;     ///< epoch that `order` is of

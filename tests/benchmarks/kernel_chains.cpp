@@ -3,9 +3,9 @@
 #include "core/kernels/cpu/elementwise.h"
 #include "core/kernels/cpu/gemm.h"
 #include "core/kernels/cpu/layout.h"
+#include "core/kernels/cpu/loss.h"
 #include "core/kernels/cpu/pool.h"
 #include "core/kernels/cpu/reduce.h"
-#include "core/kernels/cpu/softmax.h"
 
 #include <algorithm>
 
@@ -22,6 +22,15 @@ constexpr int setSize = 1024;
 void fill(float* values, std::size_t count, float size) {
     for (std::size_t i = 0; i < count; ++i)
         values[i] = (static_cast<float>((i * 7919 + 13) % 1009) / 1009.0F - 0.5F) * size;
+}
+
+/// Losses of some samples, and the gradient by their logits.
+void crossEntropy(int samples, int columns, const float* logits, const std::int32_t* labels, float* losses,
+                  float factor, float* gradient) {
+    for (int i = 0; i < samples; ++i, logits += columns, gradient += columns) {
+        losses[i] = labelLoss(1, columns, logits, labels + i, {}, gradient);
+        labelLossBackward(1, columns, gradient, labels + i, {}, factor, gradient);
+    }
 }
 
 /// A set of pictures with labels, walked through in order.
@@ -153,8 +162,8 @@ struct LeNetChain::State {
     void backward(int first, int n) {
         const ConvShape pool1{6, 28, 28, 6, 2, 2, 2, 2, 0, 0}, pool2{16, 10, 10, 16, 2, 2, 2, 2, 0, 0};
         float* p = fc3.gradient.data() + first * 10;
-        crossEntropyForward(n, 10, fc3.activation.data() + first * 10, labels.data() + first, losses.data() + first, p);
-        crossEntropyBackward(n, 10, p, labels.data() + first, 1.0F / static_cast<float>(batch), p);
+        crossEntropy(n, 10, fc3.activation.data() + first * 10, labels.data() + first, losses.data() + first,
+                     1.0F / static_cast<float>(batch), p);
         denseBackward(fc3, fc2, first, n);
         denseBackward(fc2, fc1, first, n);
         fc1.dataGradient(first, n, dflat.data());
@@ -264,9 +273,8 @@ void MlpChain::step() {
         s.fc2.forward(first, n, s.fc1.activation.data(), true);
         s.fc3.forward(first, n, s.fc2.activation.data(), false);
         float* p = s.fc3.gradient.data() + first * 10;
-        crossEntropyForward(n, 10, s.fc3.activation.data() + first * 10, s.labels.data() + first,
-                            s.losses.data() + first, p);
-        crossEntropyBackward(n, 10, p, s.labels.data() + first, 1.0F / static_cast<float>(s.batch), p);
+        crossEntropy(n, 10, s.fc3.activation.data() + first * 10, s.labels.data() + first, s.losses.data() + first,
+                     1.0F / static_cast<float>(s.batch), p);
         DenseLayer* layers[] = {&s.fc3, &s.fc2, &s.fc1};
         for (int i = 0; i < 2; ++i) {
             layers[i]->dataGradient(first, n, layers[i + 1]->gradient.data());

@@ -30,6 +30,8 @@ std::span<const Binding> shapeBindings();
 std::span<const Binding> dropoutBindings();
 std::span<const Binding> softmaxBindings();
 std::span<const Binding> lossBindings();
+std::span<const Binding> labelLossBindings();
+std::span<const Binding> probabilityLossBindings();
 
 /// Binding of that op type, null if there is none.
 const Binding* findBinding(std::string_view type);
