@@ -5,10 +5,16 @@
 namespace glassbox {
 
 BlockTypes blockTypes() {
-    static const BlockType rows[] = {inputBlock(),   outputBlock(),     denseBlock(),
-                                     conv2dBlock(),  maxPool2dBlock(),  avgPool2dBlock(),
-                                     flattenBlock(), activationBlock(), dropoutBlock()};
+    static const BlockType rows[] = {inputBlock(),      outputBlock(),    denseBlock(),   thresholdUnitBlock(), conv2dBlock(),
+                                     maxPool2dBlock(),  avgPool2dBlock(), flattenBlock(), addBlock(),
+                                     multiplyBlock(),   concatBlock(),    reshapeBlock(), padChannelsBlock(),
+                                     activationBlock(), dropoutBlock(), batchNormBlock(), layerNormBlock(),
+                                     embeddingBlock(), positionalEncodingBlock(), multiHeadAttentionBlock(), rnnBlock(),        lstmBlock(),      gruBlock()};
     return rows;
+}
+
+std::span<const PortSpec> inputPorts(const BlockType& type, const Settings& settings) {
+    return type.inputsFor ? type.inputsFor(settings) : type.inputs;
 }
 
 const BlockType* findBlockType(std::string_view name, BlockTypes types) {

@@ -12,6 +12,13 @@
 
 namespace glassbox {
 
+/// Numbers of the initialisers that have one: set by a block's settings of the same names.
+struct InitializerConstants {
+    double value = 0;         ///< of "constant"
+    double range = 0.05;      ///< of "uniform": within [-range, range]
+    double deviation = 0.01;  ///< of "normal"
+};
+
 /// A tensor that a block keeps, how it starts, and who changes it.
 struct ParameterDeclaration {
     std::string name;  ///< "weight", "bias": the name in files is "<block id>.<name>"
@@ -19,6 +26,7 @@ struct ParameterDeclaration {
     std::string initializer;  ///< key of the initialiser table: "he_normal", "zeros"
     std::int64_t fanIn = 1, fanOut = 1;
     ParameterKind kind = ParameterKind::Trained;
+    InitializerConstants constants{};
 };
 
 /// A port of a block.

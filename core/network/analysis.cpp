@@ -1,6 +1,8 @@
 #include "core/network/analysis.h"
 
 #include "core/graph/graph.h"
+#include "core/network/document_types.h"
+#include "core/network/fold.h"
 #include "core/network/mends.h"
 #include "core/network/structure.h"
 #include "core/ops/op_type.h"
@@ -29,24 +31,18 @@ std::int64_t addSaturating(std::int64_t a, std::int64_t b) {
     return a > most - b ? most : a + b;
 }
 
-/// Walks a network in the order of execution, infers types and lowers what is valid into a scratch graph to count work.
+/// Walks a network without composites in the order of execution, infers types and lowers what is valid into a scratch
+/// graph to count work.
 class Analyser {
 public:
-    Analyser(const NetworkSpec& network, BlockTypes types)
-        : network_(network),
-          types_(types),
-          wiring_(resolveWiring(network, types)),
-          builder_(graph_),
-          values_(network.blocks.size()) {}
+    Analyser(const NetworkSpec& network, const Wiring& wiring)
+        : network_(network), wiring_(wiring), builder_(graph_), values_(network.blocks.size()) {}
 
     NetworkAnalysis run() {
-        result_.problems = findStructureProblems(network_, wiring_);
         for (const BlockSpec& block : network_.blocks)
             result_.blocks[block.id];
         for (const int block : wiring_.order)
             visit(static_cast<std::size_t>(block));
-        sortProblems();
-        offerMends(result_, network_, wiring_, types_);
         return std::move(result_);
     }
 
@@ -54,7 +50,6 @@ private:
     void visit(std::size_t index) {
         const BlockSpec& spec = network_.blocks[index];
         const BlockType* type = wiring_.types[index];
-        result_.order.push_back(spec.id);
         BlockAnalysis& block = result_.blocks[spec.id];
         std::vector<ValueId> inputs;
         if (!type || !settingsFit(spec, *type) || !collectInputs(index, block.inputs, inputs)) return;
@@ -164,36 +159,71 @@ private:
         result_.problems.push_back({error.at(spec.id), spec.id, std::nullopt});
     }
 
-    /// What may be the cause of others comes first.
-    void sortProblems() {
-        std::map<std::string_view, std::size_t> rank;
-        for (const std::string& id : result_.order)
-            rank.emplace(id, rank.size() + 1);
-        for (const BlockSpec& block : network_.blocks)
-            rank.emplace(block.id, rank.size() + 1);
-        rank.emplace("", 0);
-        std::ranges::stable_sort(result_.problems, {}, [&](const Problem& problem) {
-            if (problem.error.code == ringCode) return std::size_t{0};
-            const std::size_t last = problem.error.code == unusedCode ? network_.blocks.size() : 0;
-            return rank[problem.block] + last;
-        });
-    }
-
     static constexpr std::int64_t mostElements = std::int64_t{1} << 40;
 
     const NetworkSpec& network_;
-    BlockTypes types_;
-    Wiring wiring_;
+    const Wiring& wiring_;
     Graph graph_;
     GraphBuilder builder_;
     std::vector<std::vector<ValueId>> values_;
     NetworkAnalysis result_;
 };
 
+/// What may be the cause of others comes first.
+void sortProblems(NetworkAnalysis& analysis, const NetworkSpec& network) {
+    std::map<std::string_view, std::size_t> rank;
+    for (const std::string& id : analysis.order)
+        rank.emplace(id, rank.size() + 1);
+    for (const BlockSpec& block : network.blocks)
+        rank.emplace(block.id, rank.size() + 1);
+    rank.emplace("", 0);
+    std::ranges::stable_sort(analysis.problems, {}, [&](const Problem& problem) {
+        if (problem.error.code == ringCode) return std::size_t{0};
+        const std::size_t last = problem.error.code == unusedCode ? network.blocks.size() : 0;
+        return rank[problem.block] + last;
+    });
+}
+
+/// Analyses the network with its composites written out, and folds what comes of it back.
+NetworkAnalysis analyseExpanded(const NetworkSpec& network, BlockTypes types) {
+    const Expansion expansion = expand(network, types);
+    const Wiring wiring = resolveWiring(expansion.flat, types);
+    NetworkAnalysis result = Analyser(expansion.flat, wiring).run();
+    foldInstances(result, expansion, wiring);
+    std::vector<Problem> problems = findInnerProblems(network, expansion, types);
+    for (const Error& error : expansion.errors)
+        problems.push_back({error, error.place, std::nullopt});
+    problems.insert(problems.end(), result.problems.begin(), result.problems.end());
+    foldProblems(problems, network);
+    result.problems = std::move(problems);
+    return result;
+}
+
+/// Says how the blocks of the document itself are summed up, composites included.
+void describeBlocks(NetworkAnalysis& analysis, const NetworkSpec& network, const Wiring& wiring) {
+    analysis.order.clear();
+    for (const int block : wiring.order)
+        analysis.order.push_back(network.blocks[static_cast<std::size_t>(block)].id);
+    for (std::size_t i = 0; i < network.blocks.size(); ++i) {
+        const BlockSpec& spec = network.blocks[i];
+        BlockAnalysis& block = analysis.blocks[spec.id];
+        if (wiring.types[i] && isComposite(*wiring.types[i]))
+            block.summary = wiring.types[i]->summary({spec.id, spec.settings, block.inputs});
+    }
+}
+
 }  // namespace
 
 NetworkAnalysis analyse(const NetworkSpec& network, BlockTypes types) {
-    return Analyser(network, types).run();
+    const DocumentTypes table(network, types);
+    const Wiring wiring = resolveWiring(network, table.types());
+    const std::vector<Problem> structure = findStructureProblems(network, wiring);
+    NetworkAnalysis result = hasComposites(network) ? analyseExpanded(network, types) : Analyser(network, wiring).run();
+    result.problems.insert(result.problems.begin(), structure.begin(), structure.end());
+    describeBlocks(result, network, wiring);
+    sortProblems(result, network);
+    offerMends(result, network, wiring, table.types());
+    return result;
 }
 
 }  // namespace glassbox

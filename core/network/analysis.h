@@ -22,6 +22,7 @@ struct Problem {
     Error error;        ///< error.place is the block's id
     std::string block;  ///< where to show it; empty: the whole network
     std::optional<Mend> mend;
+    std::string path{};  ///< flat id of the block itself, "res1.conv1" inside a composite; empty: as `block`
 };
 
 /// What is known about one block.
@@ -38,8 +39,8 @@ struct BlockAnalysis {
 /// Everything that can be said about a network without running it.
 struct NetworkAnalysis {
     std::vector<Problem> problems;
-    std::map<std::string, BlockAnalysis> blocks;
-    std::vector<std::string> order;  ///< ids in an order of execution; incomplete if there is a cycle
+    std::map<std::string, BlockAnalysis> blocks;  ///< by id; what is inside composites by flat id, "res1.conv1"
+    std::vector<std::string> order;               ///< ids in an order of execution; incomplete if there is a cycle
     std::int64_t parameters = 0;
     double flops = 0, bytes = 0;
     bool valid() const { return problems.empty(); }

@@ -1,6 +1,8 @@
 #include "core/network/edit.h"
 
 #include "core/base/shortened.h"
+#include "core/network/composite_library.h"
+#include "core/network/document_types.h"
 #include "core/network/wiring.h"
 
 #include <algorithm>
@@ -26,15 +28,15 @@ struct NewBlock {
     Settings settings;
 };
 
-Result<NewBlock> newBlock(std::string_view name, BlockTypes types) {
-    if (const BlockType* type = findBlockType(name, types))
+Result<NewBlock> newBlock(std::string_view name, const DocumentTypes& types) {
+    if (const BlockType* type = types.find(name))
         return NewBlock{type, type->idStem, Settings::defaults(type->settings)};
     return makeError("network.unknown_type", translatable("core", "there is no block type {name}"),
                      {{"name", std::string(name)}});
 }
 
-Result<NewBlock> newBlock(const PaletteEntry& entry) {
-    Result<NewBlock> block = newBlock(entry.type, blockTypes());
+Result<NewBlock> newBlock(const PaletteEntry& entry, const DocumentTypes& types) {
+    Result<NewBlock> block = newBlock(entry.type, types);
     if (!block) return block;
     block->idStem = entry.idStem;
     for (const auto& [key, value] : entry.preset)
@@ -115,27 +117,36 @@ Error cannotConnect(const NetworkSpec& network, const WireSpec& wire) {
 
 Result<NetworkSpec> addBlock(NetworkSpec network, std::string_view type, Position position, std::string* id,
                              BlockTypes types) {
-    return add(std::move(network), newBlock(type, types), position, id);
+    addFromLibrary(network, type, types);
+    const DocumentTypes table(network, types);
+    return add(std::move(network), newBlock(type, table), position, id);
 }
 
 Result<NetworkSpec> addBlock(NetworkSpec network, const PaletteEntry& entry, Position position, std::string* id) {
-    return add(std::move(network), newBlock(entry), position, id);
+    addFromLibrary(network, entry.type, blockTypes());
+    const DocumentTypes table(network);
+    return add(std::move(network), newBlock(entry, table), position, id);
 }
 
 Result<NetworkSpec> insertOnWire(NetworkSpec network, std::string_view type, const WireSpec& wire, Position position,
                                  std::string* id, BlockTypes types) {
-    return insert(std::move(network), newBlock(type, types), wire, position, id);
+    addFromLibrary(network, type, types);
+    const DocumentTypes table(network, types);
+    return insert(std::move(network), newBlock(type, table), wire, position, id);
 }
 
 Result<NetworkSpec> insertOnWire(NetworkSpec network, const PaletteEntry& entry, const WireSpec& wire,
                                  Position position, std::string* id) {
-    return insert(std::move(network), newBlock(entry), wire, position, id);
+    addFromLibrary(network, entry.type, blockTypes());
+    const DocumentTypes table(network);
+    return insert(std::move(network), newBlock(entry, table), wire, position, id);
 }
 
 Result<NetworkSpec> insertExistingOnWire(NetworkSpec network, std::string_view id, const WireSpec& wire,
                                          BlockTypes types) {
     const BlockSpec* block = network.find(id);
-    const BlockType* type = block ? findBlockType(block->type, types) : nullptr;
+    const DocumentTypes table(network, types);
+    const BlockType* type = block ? table.find(block->type) : nullptr;
     if (!type) return unknownBlock(id);
     const bool connected = std::ranges::any_of(
         network.wires, [&](const WireSpec& other) { return other.from.block == id || other.to.block == id; });
@@ -150,8 +161,9 @@ Result<NetworkSpec> insertExistingOnWire(NetworkSpec network, std::string_view i
 Result<NetworkSpec> removeBlocks(NetworkSpec network, const std::set<std::string>& ids, bool bridge, BlockTypes types) {
     for (const std::string& id : ids)
         if (!network.find(id)) return unknownBlock(id);
+    const DocumentTypes table(network, types);
     for (const std::string& id : ids)
-        removeBlock(network, id, bridge, types);
+        removeBlock(network, id, bridge, table.types());
     return network;
 }
 
@@ -175,7 +187,8 @@ Result<NetworkSpec> disconnect(NetworkSpec network, const WireSpec& wire) {
 Result<NetworkSpec> changeSetting(NetworkSpec network, std::string_view id, std::string_view key, const Setting& value,
                                   BlockTypes types) {
     BlockSpec* block = network.find(id);
-    const BlockType* type = block ? findBlockType(block->type, types) : nullptr;
+    const DocumentTypes table(network, types);
+    const BlockType* type = block ? table.find(block->type) : nullptr;
     if (!type) return unknownBlock(id);
     const std::string where = std::string(id) + '.' + std::string(key);
     if (const bool* flag = std::get_if<bool>(&value); flag && key == "trainable") {
@@ -189,6 +202,7 @@ Result<NetworkSpec> changeSetting(NetworkSpec network, std::string_view id, std:
     Result<Setting> checked = checkSetting(*schema, value);
     if (!checked) return checked.error().at(where);
     block->settings.set(key, std::move(checked).value());
+    block->references.erase(std::string(key));  // a number of its own from now on
     return network;
 }
 
@@ -227,10 +241,11 @@ bool canConnect(const NetworkSpec& network, const WireSpec& wire, BlockTypes typ
     };
     const int from = indexOf(wire.from.block), to = indexOf(wire.to.block);
     if (from < 0 || to < 0) return false;
-    const Wiring wiring = resolveWiring(network, types);
-    const BlockType *fromType = wiring.types[from], *toType = wiring.types[to];
-    return fromType && toType && findPort(fromType->outputs, wire.from.port) >= 0 &&
-           findPort(toType->inputs, wire.to.port) >= 0 && !wiring.reaches(to, from);
+    const DocumentTypes table(network, types);
+    const Wiring wiring = resolveWiring(network, table.types());
+    const BlockType* fromType = wiring.types[from];
+    return fromType && findPort(fromType->outputs, wire.from.port) >= 0 &&
+           findPort(wiring.inputs[to], wire.to.port) >= 0 && !wiring.reaches(to, from);
 }
 
 }  // namespace glassbox

@@ -10,7 +10,8 @@ namespace glassbox {
 // Edits of a document: each takes a network by value and returns the edited one, or why it can't be done. Undo is
 // keeping the old value.
 
-/// Adds a block of that type with default settings under a fresh id (returned in `id` if given).
+/// Adds a block of that type with default settings under a fresh id (returned in `id` if given). A composite of the
+/// library that the document lacks brings its definition with it.
 Result<NetworkSpec> addBlock(NetworkSpec network, std::string_view type, Position position, std::string* id = nullptr,
                              BlockTypes types = blockTypes());
 /// The same with the settings of a palette entry.

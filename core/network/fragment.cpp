@@ -1,3 +1,4 @@
+#include "core/network/composite_edit.h"
 #include "core/network/edit.h"
 
 #include <map>
@@ -12,6 +13,22 @@ std::string stemOf(const std::string& id) {
     return last == std::string::npos ? id : id.substr(0, last + 1);
 }
 
+/// Brings the fragment's definitions into the document; one that the document has otherwise gets another name. Returns
+/// the fragment with these names.
+NetworkSpec withDefinitions(NetworkSpec& network, NetworkSpec fragment) {
+    const std::map<std::string, CompositeSpec> definitions = fragment.composites;
+    for (const auto& [name, definition] : definitions) {
+        const auto known = network.composites.find(name);
+        if (known == network.composites.end() || known->second == definition) continue;
+        NetworkSpec taken = network;
+        taken.composites.insert(fragment.composites.begin(), fragment.composites.end());
+        const Result<NetworkSpec> renamed = renameComposite(fragment, name, freshCompositeName(taken, name));
+        if (renamed) fragment = *renamed;
+    }
+    network.composites.insert(fragment.composites.begin(), fragment.composites.end());
+    return fragment;
+}
+
 }  // namespace
 
 NetworkSpec extract(const NetworkSpec& network, const std::set<std::string>& ids) {
@@ -24,11 +41,12 @@ NetworkSpec extract(const NetworkSpec& network, const std::set<std::string>& ids
         if (ids.contains(id)) fragment.layout[id] = position;
     for (const auto& [id, note] : network.notes)
         if (ids.contains(id)) fragment.notes[id] = note;
+    fragment.composites = definitionsOf(network, fragment.blocks);
     return fragment;
 }
 
-Result<NetworkSpec> paste(NetworkSpec network, const NetworkSpec& fragment, Position offset,
-                          std::set<std::string>* ids) {
+Result<NetworkSpec> paste(NetworkSpec network, const NetworkSpec& copied, Position offset, std::set<std::string>* ids) {
+    const NetworkSpec fragment = withDefinitions(network, copied);
     std::map<std::string, std::string> renamed;
     for (BlockSpec block : fragment.blocks) {
         const std::string id = network.find(block.id) ? network.freshId(stemOf(block.id)) : block.id;

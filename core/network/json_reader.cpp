@@ -16,24 +16,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// A JSON value as a setting; nothing if it can't be one.
-std::optional<Setting> settingOf(const Json& value) {
-    if (value.is_boolean()) return Setting(value.get<bool>());
-    if (value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX))
-        return Setting(value.get<double>());
-    if (value.is_number_integer()) return Setting(value.get<std::int64_t>());
-    if (value.is_number()) return Setting(value.get<double>());
-    if (value.is_string()) return Setting(value.get<std::string>());
-    if (!value.is_array()) return std::nullopt;
-    std::vector<std::int64_t> sizes;
-    for (const Json& item : value) {
-        const std::optional<Setting> size = settingOf(item);
-        if (!size || !std::holds_alternative<std::int64_t>(*size)) return std::nullopt;
-        sizes.push_back(std::get<std::int64_t>(*size));
-    }
-    return Setting(std::move(sizes));
-}
-
 }  // namespace
 
 ObjectReader::ObjectReader(const Json& object, std::string path, std::string owner)
@@ -222,6 +204,23 @@ Result<void> checkFormat(const Json& document, std::string_view kind) {
             arguments, translatable("core", "This program reads {kind}/1: use a newer Glassbox."), "format");
     return makeError("format.unknown", translatable("core", "the format {format} is not {kind}/1"), arguments,
                      translatable("core", "Write \"format\": \"{kind}/1\"."), "format");
+}
+
+std::optional<Setting> settingOf(const Json& value) {
+    if (value.is_boolean()) return Setting(value.get<bool>());
+    if (value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX))
+        return Setting(value.get<double>());
+    if (value.is_number_integer()) return Setting(value.get<std::int64_t>());
+    if (value.is_number()) return Setting(value.get<double>());
+    if (value.is_string()) return Setting(value.get<std::string>());
+    if (!value.is_array()) return std::nullopt;
+    std::vector<std::int64_t> sizes;
+    for (const Json& item : value) {
+        const std::optional<Setting> size = settingOf(item);
+        if (!size || !std::holds_alternative<std::int64_t>(*size)) return std::nullopt;
+        sizes.push_back(std::get<std::int64_t>(*size));
+    }
+    return Setting(std::move(sizes));
 }
 
 Json toJson(const Setting& setting) {

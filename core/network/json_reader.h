@@ -65,6 +65,8 @@ private:
 /// Checks "format": "<kind>/1"; refuses other kinds and newer versions, with the version named.
 Result<void> checkFormat(const nlohmann::ordered_json& document, std::string_view kind);
 
+/// A JSON value as a setting; nothing if it can't be one.
+std::optional<Setting> settingOf(const nlohmann::ordered_json& value);
 /// A setting as JSON.
 nlohmann::ordered_json toJson(const Setting& setting);
 /// JSON shortened for a message.

@@ -2,6 +2,7 @@
 
 #include "core/blocks/loss_type.h"
 #include "core/network/analysis.h"
+#include "core/network/expand.h"
 #include "core/network/wiring.h"
 
 namespace glassbox {
@@ -42,10 +43,10 @@ private:
         const BlockSpec& spec = network_.blocks[index];
         builder_.enterBlock(spec.id);
         for (ParameterDeclaration& declaration : wiring_.types[index]->parameters(contextOf(index))) {
-            parameters_[index].push_back(builder_.parameter(declaration.name, declaration.shape));
+            parameters_[index].push_back(builder_.parameter(declaration.name, declaration.shape, declaration.kind));
             declaration.name = spec.id + '.' + declaration.name;
+            lowered_.trainable.push_back(spec.trainable && declaration.kind == ParameterKind::Trained);
             lowered_.parameters.push_back(std::move(declaration));
-            lowered_.trainable.push_back(spec.trainable);
         }
     }
 
@@ -58,13 +59,28 @@ private:
         builder_.enterBlock(spec.id, measured ? Phase::Loss : Phase::Forward);
         if (measured) return emitLoss(index, inputs.front());
         const BlockContext context = contextOf(index);
-        Result<std::vector<ValueId>> outputs = wiring_.types[index]->emit(
-            {builder_, context, inputs, parameters_[index], options_.training, static_cast<int>(index)});
+        Result<std::vector<ValueId>> outputs =
+            wiring_.types[index]->emit({builder_, context, inputs, parameters_[index], options_.training,
+                                        spec.trainable, static_cast<int>(index)});
         if (!outputs) return outputs.error();
         values_[index] = std::move(outputs).value();
         lowered_.blockOutputs[spec.id] = values_[index].front();
-        if (spec.type == "Input") lowered_.inputs[spec.id] = values_[index].front();
+        if (spec.type == "Input") return addInput(index);
         if (spec.type == "Output") addOutput(spec.id, values_[index].front(), inputs.front());
+        return {};
+    }
+
+    /// What the wires carry is the input with its noise, where there is any.
+    Result<void> addInput(std::size_t index) {
+        ValueId& value = values_[index].front();
+        lowered_.inputs[network_.blocks[index].id] = value;
+        const bool noisy = options_.training && options_.inputNoise > 0;
+        if (!noisy || graph_->value(value).type.dtype != DType::F32) return {};
+        const Result<ValueId> moved = builder_.emitOne(
+            "gaussian_noise", {value},
+            {{"deviation", options_.inputNoise}, {"stream", static_cast<std::int64_t>(index)}}, "noisy");
+        if (!moved) return moved.error();
+        value = *moved;
         return {};
     }
 
@@ -118,9 +134,9 @@ private:
     }
 
     Result<void> emitMean(const EmittedLoss& emitted, double weight) {
-        Result<ValueId> mean = emitted.weights.valid()
-                                   ? builder_.emitOne("weighted_batch_mean", {emitted.losses, emitted.weights}, {}, "loss")
-                                   : builder_.emitOne("batch_mean", {emitted.losses}, {}, "loss");
+        Result<ValueId> mean = emitted.weights.valid() ? builder_.emitOne("weighted_batch_mean",
+                                                                          {emitted.losses, emitted.weights}, {}, "loss")
+                                                       : builder_.emitOne("batch_mean", {emitted.losses}, {}, "loss");
         if (mean && weight != 1.0) mean = builder_.emitOne("scale", {*mean}, {{"factor", weight}}, "weighted_loss");
         if (!mean) return mean.error();
         losses_.push_back(*mean);
@@ -154,12 +170,25 @@ private:
     Lowered lowered_;
 };
 
+/// A composite's window shows its first result.
+void addInstances(Lowered& lowered, const Expansion& expansion) {
+    for (const auto& [id, instance] : expansion.instances) {
+        if (instance.outputs.empty()) continue;
+        const auto shown = lowered.blockOutputs.find(instance.outputs.front().block);
+        if (shown != lowered.blockOutputs.end()) lowered.blockOutputs[id] = shown->second;
+    }
+}
+
 }  // namespace
 
 Result<Lowered> lower(const NetworkSpec& network, const LowerOptions& options, BlockTypes types) {
     const NetworkAnalysis analysis = analyse(network, types);
     if (!analysis.valid()) return analysis.problems.front().error;
-    return Lowering(network, options, types, analysis).run();
+    if (!hasComposites(network)) return Lowering(network, options, types, analysis).run();
+    const Expansion expansion = expand(network, types);
+    Result<Lowered> lowered = Lowering(expansion.flat, options, types, analysis).run();
+    if (lowered) addInstances(*lowered, expansion);
+    return lowered;
 }
 
 }  // namespace glassbox

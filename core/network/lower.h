@@ -36,6 +36,7 @@ struct Lowered {
 struct LowerOptions {
     std::map<std::string, LossSpec> losses;  ///< by Output block id; empty: inference graph
     bool training = false;                   ///< dropout active
+    double inputNoise = 0;                   ///< deviation of the noise on real inputs, where training
 };
 
 /// Lowers a valid network to ops. Values are named "block.value": "conv1.z", "relu1.out", "fc1.weight",

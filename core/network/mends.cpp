@@ -96,7 +96,7 @@ private:
         for (std::size_t block = 0; block < network_.blocks.size(); ++block)
             for (std::size_t port = 0; port < wiring_.sources[block].size(); ++port) {
                 if (wiring_.sources[block][port].connected()) continue;
-                const PortRef to{network_.blocks[block].id, std::string(wiring_.types[block]->inputs[port].name)};
+                const PortRef to{network_.blocks[block].id, std::string(wiring_.inputs[block][port].name)};
                 std::string id;
                 Result<NetworkSpec> mended = glassbox::addBlock(network_, "Input", {}, &id, types_);
                 if (!mended) return std::nullopt;
@@ -117,13 +117,14 @@ private:
             inputs.push_back(static_cast<int>(i) == port || !known ? type : outputsOf(source.block)[source.port]);
         }
         const BlockSpec& spec = network_.blocks[static_cast<std::size_t>(block)];
-        return wiring_.types[block]->infer({spec.id, spec.settings, inputs}).ok();
+        const BlockType& row = *wiring_.types[block];
+        return row.infer == nullptr || row.infer({spec.id, spec.settings, inputs}).ok();
     }
 
     std::optional<Mend> connectNearest(const Problem& problem) const {
         const int block = indexOf(problem.block);
         const std::string portName = problem.error.argument("port");
-        const int port = findPort(wiring_.types[block]->inputs, portName);
+        const int port = findPort(wiring_.inputs[block], portName);
         int best = -1;
         for (const int candidate : wiring_.order) {
             const BlockType* type = wiring_.types[candidate];
@@ -163,7 +164,7 @@ void offerMends(NetworkAnalysis& analysis, const NetworkSpec& network, const Wir
     const Mender mender(analysis, network, wiring, types);
     int tries = 0;
     for (Problem& problem : analysis.problems) {
-        if (problem.mend) continue;
+        if (problem.mend || (!problem.path.empty() && problem.path != problem.block)) continue;
         if (++tries > mostMends) return;
         problem.mend = mender.mendFor(problem);
     }

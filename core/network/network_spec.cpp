@@ -9,6 +9,11 @@ std::string PortRef::toString() const {
     return port == "in" || port == "out" ? block : block + ':' + port;
 }
 
+const CompositeParameter* CompositeSpec::findParameter(std::string_view parameter) const {
+    const auto found = std::ranges::find(parameters, parameter, &CompositeParameter::name);
+    return found == parameters.end() ? nullptr : &*found;
+}
+
 const BlockSpec* NetworkSpec::find(std::string_view id) const {
     const auto block = std::ranges::find(blocks, id, &BlockSpec::id);
     return block == blocks.end() ? nullptr : &*block;

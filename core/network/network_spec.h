@@ -16,7 +16,10 @@ struct BlockSpec {
     std::string id;
     std::string type;
     Settings settings;
-    bool trainable = true;  ///< false: frozen, keeps its parameters
+    bool trainable = true;  ///< false: frozen, keeps its parameters (a composite's are those of all blocks inside)
+    /// Inside a composite: settings that follow a parameter of it ("filters" -> "width"); what `settings` says of them
+    /// is the parameter's default.
+    std::map<std::string, std::string> references{};
     bool operator==(const BlockSpec&) const = default;
 };
 
@@ -41,14 +44,53 @@ struct Position {
     bool operator==(const Position&) const = default;
 };
 
-/// The document that a learner edits: blocks and wires, where they lie, and notes. A value; equal documents compare
-/// equal.
+/// A setting that a composite block has as a whole.
+struct CompositeParameter {
+    std::string name;
+    Setting initial;
+    std::string label;  ///< what forms call it; empty: its name
+    bool operator==(const CompositeParameter&) const = default;
+};
+
+/// A port through which values enter a composite block, and the inner ports that they go to.
+struct CompositeInput {
+    std::string name;
+    std::vector<PortRef> ends;
+    bool operator==(const CompositeInput&) const = default;
+};
+
+/// A port through which a value leaves a composite block, and the inner port that it comes from (no block: none yet).
+struct CompositeOutput {
+    std::string name;
+    PortRef source;
+    bool operator==(const CompositeOutput&) const = default;
+};
+
+/// Definition of a composite block: a sub-network with ports and parameters. Its port names and inner ids differ from
+/// each other.
+struct CompositeSpec {
+    std::string help;  ///< a sentence for the palette; may be empty
+    std::vector<CompositeParameter> parameters;
+    std::vector<CompositeInput> inputs;
+    std::vector<CompositeOutput> outputs;
+    std::vector<BlockSpec> blocks;
+    std::vector<WireSpec> wires;
+    std::map<std::string, Position> layout;    ///< of inner blocks and ports
+    std::map<std::string, std::string> notes;  ///< of inner blocks
+    bool operator==(const CompositeSpec&) const = default;
+
+    const CompositeParameter* findParameter(std::string_view parameter) const;
+};
+
+/// The document that a learner edits: blocks and wires, the composite blocks it defines, where they lie, and notes. A
+/// value; equal documents compare equal.
 struct NetworkSpec {
     std::string name;
     std::vector<BlockSpec> blocks;
     std::vector<WireSpec> wires;
     std::map<std::string, Position> layout;
     std::map<std::string, std::string> notes;
+    std::map<std::string, CompositeSpec> composites{};  ///< by the type's name
     bool operator==(const NetworkSpec&) const = default;
 
     const BlockSpec* find(std::string_view id) const;

@@ -1,5 +1,7 @@
 #include "core/network/structure.h"
 
+#include "core/network/document_types.h"
+
 #include <algorithm>
 
 namespace glassbox {
@@ -11,7 +13,8 @@ constexpr std::size_t mostMends = 16;  // each holds a whole document
 /// Looks at one thing after the other and collects what is wrong.
 class StructureCheck {
 public:
-    StructureCheck(const NetworkSpec& network, const Wiring& wiring) : network_(network), wiring_(wiring) {}
+    StructureCheck(const NetworkSpec& network, const Wiring& wiring, bool inside)
+        : network_(network), wiring_(wiring), inside_(inside) {}
 
     std::vector<Problem> run() {
         checkEnds();
@@ -35,6 +38,7 @@ private:
     }
 
     void checkEnds() {
+        if (inside_) return checkPortBlocks();
         if (!someBlock("Input"))
             add(noInputCode, "", translatable("core", "the network has no Input block"), {},
                 translatable("core", "Add one: it is where samples enter."));
@@ -42,6 +46,13 @@ private:
         if (!hasOutput_)
             add(noOutputCode, "", translatable("core", "the network has no Output block"), {},
                 translatable("core", "Add one: it is where the network answers and the loss is measured."));
+    }
+
+    void checkPortBlocks() {
+        hasOutput_ = someBlock(compositeOutputType);
+        if (!hasOutput_)
+            add("network.no_output_port", "", translatable("core", "the inside of a block has no output port"), {},
+                translatable("core", "Add one: it is where the block's result leaves."));
     }
 
     /// Removing a wire, as a mend.
@@ -109,6 +120,10 @@ private:
                 {{"id", block.id}, {"name", block.type}}, "");
             return;
         }
+        if (!inside_ && isCompositePort(block.type))
+            add("network.port_outside", block.id,
+                translatable("core", "{id} is a port, which only the inside of a composite block can have"),
+                {{"id", block.id}}, translatable("core", "Remove it."));
         checkSettings(block, *type);
         checkPorts(index);
     }
@@ -130,12 +145,12 @@ private:
         const BlockSpec& block = network_.blocks[index];
         const BlockType& type = *wiring_.types[index];
         bool complete = true;
-        for (std::size_t port = 0; port < type.inputs.size(); ++port) {
+        for (std::size_t port = 0; port < wiring_.inputs[index].size(); ++port) {
             if (wiring_.sources[index][port].connected()) continue;
             complete = false;
             add(unconnectedCode, block.id,
                 translatable("core", "{block} ({type}): nothing is connected to its port {port}"),
-                {{"block", block.id}, {"type", block.type}, {"port", std::string(type.inputs[port].name)}},
+                {{"block", block.id}, {"type", block.type}, {"port", std::string(wiring_.inputs[index][port].name)}},
                 translatable("core", "Draw a wire to it, or remove {block}."));
         }
         const bool unused = !type.outputs.empty() && wiring_.users[index].empty();
@@ -148,14 +163,15 @@ private:
 
     const NetworkSpec& network_;
     const Wiring& wiring_;
+    bool inside_;
     bool hasOutput_ = false;
     std::vector<Problem> problems_;
 };
 
 }  // namespace
 
-std::vector<Problem> findStructureProblems(const NetworkSpec& network, const Wiring& wiring) {
-    return StructureCheck(network, wiring).run();
+std::vector<Problem> findStructureProblems(const NetworkSpec& network, const Wiring& wiring, bool inside) {
+    return StructureCheck(network, wiring, inside).run();
 }
 
 }  // namespace glassbox

@@ -13,7 +13,8 @@ inline constexpr std::string_view unconnectedCode = "network.unconnected";
 inline constexpr std::string_view unusedCode = "network.unused";
 
 /// What is wrong with blocks and wires whatever the shapes: no Input or Output, rings, wires that lead nowhere, ports
-/// without a wire, results that nothing uses, settings out of range.
-std::vector<Problem> findStructureProblems(const NetworkSpec& network, const Wiring& wiring);
+/// without a wire, results that nothing uses, settings out of range. `inside`: the network is the inside of a
+/// composite, whose ends are ports.
+std::vector<Problem> findStructureProblems(const NetworkSpec& network, const Wiring& wiring, bool inside = false);
 
 }  // namespace glassbox

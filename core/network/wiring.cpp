@@ -29,7 +29,7 @@ WireFault addWire(Wiring& wiring, const WireSpec& wire, const BlockIndex& index)
     if (to < 0) return WireFault::UnknownTo;
     const BlockType *fromType = wiring.types[from], *toType = wiring.types[to];
     const int fromPort = fromType ? findPort(fromType->outputs, wire.from.port) : -1;
-    const int toPort = toType ? findPort(toType->inputs, wire.to.port) : -1;
+    const int toPort = toType ? findPort(wiring.inputs[to], wire.to.port) : -1;
     if (fromPort < 0) return WireFault::UnknownFromPort;
     if (toPort < 0) return WireFault::UnknownToPort;
     Source& source = wiring.sources[to][toPort];
@@ -104,7 +104,8 @@ Wiring resolveWiring(const NetworkSpec& network, BlockTypes types) {
     for (const BlockSpec& block : network.blocks) {
         const BlockType* type = findBlockType(block.type, types);
         wiring.types.push_back(type);
-        wiring.sources.emplace_back(type ? type->inputs.size() : 0);
+        wiring.inputs.push_back(type ? inputPorts(*type, block.settings) : std::span<const PortSpec>());
+        wiring.sources.emplace_back(wiring.inputs.back().size());
     }
     wiring.users.resize(network.blocks.size());
     for (const WireSpec& wire : network.wires)

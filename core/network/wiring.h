@@ -18,12 +18,13 @@ enum class WireFault : std::uint8_t { None, UnknownFrom, UnknownTo, UnknownFromP
 
 /// The wires of a network by index: who feeds whom, in which order blocks can run, and what is wrong with the wires.
 struct Wiring {
-    std::vector<const BlockType*> types;       ///< by block; null for an unknown type
-    std::vector<std::vector<Source>> sources;  ///< by block and input port
-    std::vector<std::vector<int>> users;       ///< by block: blocks that its outputs feed, a wire each
-    std::vector<WireFault> faults;             ///< by wire
-    std::vector<int> order;                    ///< topological, stable by document order; without blocks behind a ring
-    std::vector<int> ring;                     ///< one ring of blocks in the direction of the wires; empty: none
+    std::vector<const BlockType*> types;            ///< by block; null for an unknown type
+    std::vector<std::span<const PortSpec>> inputs;  ///< by block: its input ports
+    std::vector<std::vector<Source>> sources;       ///< by block and input port
+    std::vector<std::vector<int>> users;            ///< by block: blocks that its outputs feed, a wire each
+    std::vector<WireFault> faults;                  ///< by wire
+    std::vector<int> order;  ///< topological, stable by document order; without blocks behind a ring
+    std::vector<int> ring;   ///< one ring of blocks in the direction of the wires; empty: none
 
     /// True if `to` can be reached from `from` along wires, or is it.
     bool reaches(int from, int to) const;

@@ -11,8 +11,12 @@ namespace glassbox {
 std::span<const OpType> productOps();
 std::span<const OpType> biasOps();
 std::span<const OpType> conv2dOps();
+std::span<const OpType> conv1dOps();
+std::span<const OpType> convTranspose2dOps();
 std::span<const OpType> maxPoolOps();
 std::span<const OpType> averagePoolOps();
+std::span<const OpType> globalAveragePoolOps();
+std::span<const OpType> upsampleOps();
 std::span<const OpType> activationOps();
 std::span<const OpType> activationGradientOps();
 std::span<const OpType> softmaxOps();
@@ -24,10 +28,26 @@ std::span<const OpType> klDivergenceOps();
 std::span<const OpType> multiMarginOps();
 std::span<const OpType> weightedMeanOps();
 std::span<const OpType> dropoutOps();
+std::span<const OpType> noiseOps();
+std::span<const OpType> localSignalOps();
+std::span<const OpType> batchNormOps();
+std::span<const OpType> batchNormGradientOps();
+std::span<const OpType> layerNormOps();
 std::span<const OpType> shapeOps();
+std::span<const OpType> channelOps();
 std::span<const OpType> arithmeticOps();
+std::span<const OpType> rnnOps();
+std::span<const OpType> lstmOps();
+std::span<const OpType> gruOps();
+std::span<const OpType> gruGradientOps();
+std::span<const OpType> lastStepOps();
 std::span<const OpType> reduceOps();
+std::span<const OpType> embeddingOps();
+std::span<const OpType> positionOps();
+std::span<const OpType> attentionOps();
+std::span<const OpType> attentionGradientOps();
 std::span<const OpType> fusedOps();
+std::span<const OpType> fusedAttentionOps();
 
 /// Why gradient ops have no gradient rule themselves.
 inline constexpr const char* firstOrderOnly =

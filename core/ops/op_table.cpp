@@ -9,10 +9,42 @@ namespace {
 
 std::vector<OpType> allRows() {
     std::vector<OpType> rows;
-    for (const auto family : {productOps(), biasOps(), conv2dOps(), maxPoolOps(), averagePoolOps(), activationOps(),
-                              activationGradientOps(), softmaxOps(), shapeOps(), dropoutOps(), arithmeticOps(),
-                              crossEntropyOps(), squaredErrorOps(), distanceOps(), binaryCrossEntropyOps(),
-                              klDivergenceOps(), multiMarginOps(), weightedMeanOps(), reduceOps(), fusedOps()})
+    for (const auto family : {productOps(),
+                              biasOps(),
+                              conv2dOps(),
+                              conv1dOps(),
+                              convTranspose2dOps(),
+                              maxPoolOps(),
+                              averagePoolOps(),
+                              globalAveragePoolOps(),
+                              upsampleOps(),
+                              activationOps(),
+                              activationGradientOps(),
+                              softmaxOps(),
+                              shapeOps(),
+                              channelOps(),
+                              dropoutOps(),
+                              noiseOps(),
+                              localSignalOps(),
+                              batchNormOps(),
+                              batchNormGradientOps(),
+                              layerNormOps(),
+                              arithmeticOps(),
+                              crossEntropyOps(),
+                              squaredErrorOps(),
+                              distanceOps(),
+                              binaryCrossEntropyOps(),
+                              klDivergenceOps(),
+                              multiMarginOps(),
+                              weightedMeanOps(),
+                              rnnOps(),
+                              lstmOps(),
+                              gruOps(),
+                              gruGradientOps(),
+                              lastStepOps(),
+                              reduceOps(),
+                              embeddingOps(), positionOps(),
+                              attentionOps(), attentionGradientOps(), fusedOps(), fusedAttentionOps()})
         rows.insert(rows.end(), family.begin(), family.end());
     return rows;
 }

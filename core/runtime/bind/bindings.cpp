@@ -6,9 +6,10 @@ namespace glassbox::runtime {
 
 const Binding* findBinding(std::string_view type) {
     for (const auto family :
-         {productBindings(), convBindings(), poolBindings(), biasBindings(), activationBindings(), arithmeticBindings(),
-          shapeBindings(), dropoutBindings(), softmaxBindings(), lossBindings(),
-          labelLossBindings(), probabilityLossBindings()}) {
+         {productBindings(), convBindings(), poolBindings(), resampleBindings(), biasBindings(), activationBindings(),
+          arithmeticBindings(), shapeBindings(), channelBindings(), dropoutBindings(), noiseBindings(), localSignalBindings(), batchNormBindings(), layerNormBindings(), softmaxBindings(),
+          recurrentBindings(), gruGradientBindings(), lossBindings(),
+          embeddingBindings(), attentionBindings(), labelLossBindings(), probabilityLossBindings()}) {
         const auto row = std::ranges::find(family, type, &Binding::type);
         if (row != family.end()) return &*row;
     }

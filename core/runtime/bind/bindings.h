@@ -23,13 +23,23 @@ struct Binding {
 std::span<const Binding> productBindings();
 std::span<const Binding> convBindings();
 std::span<const Binding> poolBindings();
+std::span<const Binding> resampleBindings();
 std::span<const Binding> biasBindings();
 std::span<const Binding> activationBindings();
 std::span<const Binding> arithmeticBindings();
 std::span<const Binding> shapeBindings();
+std::span<const Binding> channelBindings();
 std::span<const Binding> dropoutBindings();
+std::span<const Binding> noiseBindings();
+std::span<const Binding> localSignalBindings();
+std::span<const Binding> batchNormBindings();
+std::span<const Binding> layerNormBindings();
 std::span<const Binding> softmaxBindings();
+std::span<const Binding> recurrentBindings();
+std::span<const Binding> gruGradientBindings();
 std::span<const Binding> lossBindings();
+std::span<const Binding> embeddingBindings();
+std::span<const Binding> attentionBindings();
 std::span<const Binding> labelLossBindings();
 std::span<const Binding> probabilityLossBindings();
 

@@ -88,6 +88,38 @@ TEST(BlockShapes, OfTheOthers) {
     EXPECT_EQ(outputOf("Output", {image(1, 2, 2)}), std::nullopt);
 }
 
+TEST(BlockShapes, OfWiring) {
+    EXPECT_EQ(outputOf("Add", {image(2, 3, 4), image(2, 3, 4)}), "image 2x3x4");
+    EXPECT_EQ(outputOf("Add", {image(2, 3, 4), image(2, 4, 3)}), std::nullopt);
+    EXPECT_EQ(outputOf("Multiply", {sequence(3, 4), sequence(3, 4), sequence(3, 4)}), "sequence 3x4");
+    EXPECT_EQ(outputOf("Multiply", {vectorOf(12), sequence(3, 4)}), std::nullopt);
+    EXPECT_EQ(outputOf("Concat", {image(2, 3, 4), image(5, 3, 4)}), "image 7x3x4");
+    EXPECT_EQ(outputOf("Concat", {sequence(3, 4), sequence(3, 1)}), "sequence 3x5");
+    EXPECT_EQ(outputOf("Concat", {vectorOf(3), vectorOf(4)}), "vector 7");
+    EXPECT_EQ(outputOf("Concat", {image(2, 3, 4), image(5, 4, 4)}), std::nullopt);
+    EXPECT_EQ(outputOf("Concat", {sequence(3, 4), sequence(2, 4)}), std::nullopt);
+    EXPECT_EQ(outputOf("Concat", {vectorOf(3), sequence(1, 3)}), std::nullopt);
+    EXPECT_EQ(outputOf("Reshape", {image(2, 3, 4)}, {{"shape", Sizes{4, 6}}}), "sequence 4x6");
+    EXPECT_EQ(outputOf("Reshape", {vectorOf(24)}, {{"shape", Sizes{2, 3, 4}}}), "image 2x3x4");
+    EXPECT_EQ(outputOf("Reshape", {vectorOf(24)}, {{"shape", Sizes{5, 5}}}), std::nullopt);
+    EXPECT_EQ(outputOf("Reshape", {vectorOf(24)}, {{"shape", Sizes{1, 2, 3, 4}}}), std::nullopt);
+    EXPECT_EQ(outputOf("PadChannels", {image(2, 3, 4)}, {{"channels", whole(5)}}), "image 5x3x4");
+    EXPECT_EQ(outputOf("PadChannels", {sequence(3, 4)}, {{"channels", whole(4)}}), "sequence 3x4");
+    EXPECT_EQ(outputOf("PadChannels", {vectorOf(8)}, {{"channels", whole(7)}}), std::nullopt);
+}
+
+TEST(BlockPorts, OfWiringFollowTheSettings) {
+    const BlockType& add = *findBlockType("Add");
+    Settings settings = Settings::defaults(add.settings);
+    EXPECT_EQ(inputPorts(add, settings).size(), 2u);
+    settings.set("inputs", whole(5));
+    ASSERT_EQ(inputPorts(add, settings).size(), 5u);
+    EXPECT_EQ(inputPorts(add, settings)[4].name, "in5");
+    settings.set("inputs", whole(99));  // wrong, said elsewhere
+    EXPECT_EQ(inputPorts(add, settings).size(), 8u);
+    EXPECT_EQ(inputPorts(*findBlockType("Dense"), settings).size(), 1u);
+}
+
 TEST(BlockParameters, HavePyTorchsShapes) {
     const std::string id = "b";
     Settings settings = Settings::defaults(findBlockType("Conv2D")->settings);

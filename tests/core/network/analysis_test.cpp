@@ -211,13 +211,13 @@ TEST(Analysis, AllowsSeveralUsersOfOneOutput) {
 
 TEST(Analysis, InfersBlocksOfSeveralInputs) {
     NetworkSpec network = lenet5();
-    network.blocks.push_back({"add1", "Add", {}, true});
+    network.blocks.push_back({"add1", "Plus", {}, true});
     network.wires.push_back({{"relu1", "out"}, {"add1", "in2"}});
     network = disconnect(network, {{"relu1", "out"}, {"pool1", "in"}}).value();
     network.wires.push_back({{"conv1", "out"}, {"add1", "in"}});
     network.wires.push_back({{"add1", "out"}, {"pool1", "in"}});
     EXPECT_FALSE(analyse(network).valid());
-    const NetworkAnalysis analysis = analyse(network, typesWithAdd());
+    const NetworkAnalysis analysis = analyse(network, typesWithPlus());
     ASSERT_TRUE(analysis.valid()) << analysis.problems.front().error.toString();
     EXPECT_EQ(analysis.blocks.at("add1").inputs.size(), 2u);
     EXPECT_EQ(analysis.blocks.at("add1").outputs.front().shape, (Shape{6, 28, 28}));

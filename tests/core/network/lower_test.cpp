@@ -104,12 +104,12 @@ TEST(Lower, RefusesWhatAnalyseRefuses) {
 TEST(Lower, JoinsBranchesInBlocksOfSeveralInputs) {
     NetworkSpec network =
         chain({{"Input", "input", {{"shape", Sizes{4}}}}, {"Activation", "relu", {}}, {"Output", "output", {}}});
-    network.blocks.push_back({"add1", "Add", {}, true});
+    network.blocks.push_back({"add1", "Plus", {}, true});
     network.wires = {{{"input", "out"}, {"relu", "in"}},
                      {{"relu", "out"}, {"add1", "in"}},
                      {{"input", "out"}, {"add1", "in2"}},
                      {{"add1", "out"}, {"output", "in"}}};
-    const Lowered lowered = lower(network, {}, typesWithAdd()).value();
+    const Lowered lowered = lower(network, {}, typesWithPlus()).value();
     const Op& add = lowered.graph->op(lowered.graph->value(lowered.graph->find("add1.out")).producer);
     EXPECT_EQ(add.inputs, (std::vector<ValueId>{lowered.graph->find("relu.out"), lowered.graph->find("input.out")}));
 }

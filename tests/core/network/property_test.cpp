@@ -91,7 +91,7 @@ private:
 TEST(Property, RandomNetworksAreValidAndLower) {
     for (std::uint64_t seed = 1; seed <= 200; ++seed) {
         SCOPED_TRACE(seed);
-        const BlockTypes types = seed % 2 == 0 ? typesWithAdd() : blockTypes();
+        const BlockTypes types = seed % 2 == 0 ? typesWithPlus() : blockTypes();
         const NetworkSpec network = randomNetwork(seed, types);
         const NetworkAnalysis analysis = analyse(network, types);
         ASSERT_TRUE(analysis.valid()) << analysis.problems.front().error.toString();
@@ -116,7 +116,7 @@ TEST(Property, RandomNetworksAreValidAndLower) {
 TEST(Property, EditsKeepDocumentsSound) {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         SCOPED_TRACE(seed);
-        const BlockTypes types = typesWithAdd();
+        const BlockTypes types = typesWithPlus();
         NetworkSpec network = randomNetwork(seed, types);
         RandomEditor editor(seed, types);
         for (int i = 0; i < 40; ++i) {

@@ -11,30 +11,30 @@ namespace glassbox::testing {
 
 namespace {
 
-Result<std::vector<ValueType>> inferAdd(const BlockContext& block) {
+Result<std::vector<ValueType>> inferPlus(const BlockContext& block) {
     if (block.inputs[0] == block.inputs[1]) return std::vector<ValueType>{block.inputs[0]};
-    return blockError(block, "Add", "add.types_differ", "{block} ({type}) takes two values of one shape");
+    return blockError(block, "Plus", "plus.types_differ", "{block} ({type}) takes two values of one shape");
 }
 
-Result<std::vector<ValueId>> emitAdd(const EmitContext& context) {
+Result<std::vector<ValueId>> emitPlus(const EmitContext& context) {
     return one(context.builder.emitOne("add", {context.inputs[0], context.inputs[1]}, {}, "out"));
 }
 
-BlockType addBlockType() {
+BlockType plusBlockType() {
     static const PortSpec inputs[] = {{"in", "a"}, {"in2", "b"}};
-    return {.name = "Add",
+    return {.name = "Plus",
             .category = "shape",
             .group = "Test",
             .help = "Adds two values.",
             .mathematics = "y = a + b",
             .source = "He et al. 2016",
-            .idStem = "add",
+            .idStem = "plus",
             .settings = {},
             .inputs = inputs,
             .outputs = outputPort(),
-            .infer = inferAdd,
+            .infer = inferPlus,
             .parameters = noParameters,
-            .emit = emitAdd,
+            .emit = emitPlus,
             .summary = nullptr};
 }
 
@@ -70,18 +70,19 @@ private:
     }
 
     void step() {
-        const char* names[] = {"Dense", "Conv2D", "MaxPool2D", "AvgPool2D", "Activation", "Flatten", "Dropout", "Add"};
+        const char* names[] = {"Dense",   "Conv2D", "MaxPool2D", "AvgPool2D", "Activation", "Flatten",
+                               "Dropout", "Add",    "Multiply",  "Concat",    "Plus"};
         const std::string source = sources_[static_cast<std::size_t>(draw(static_cast<int>(sources_.size())))];
-        const std::string name = names[draw(8)];
+        const std::string name = names[draw(static_cast<int>(std::size(names)))];
         const BlockType* type = findBlockType(name, types_);
         if (!type) return;
         const NetworkSpec before = network_;
         const std::string id = add(name);
         choose(*network_.find(id), *type);
         network_ = connect(network_, {{source, "out"}, {id, "in"}}, types_).value();
-        if (type->inputs.size() == 2) {
+        for (const PortSpec& port : inputPorts(*type, network_.find(id)->settings).subspan(1)) {
             const std::string other = sources_[static_cast<std::size_t>(draw(static_cast<int>(sources_.size())))];
-            network_ = connect(network_, {{other, "out"}, {id, "in2"}}, types_).value();
+            network_ = connect(network_, {{other, "out"}, {id, std::string(port.name)}}, types_).value();
         }
         if (analyse(network_, types_).blocks.at(id).known)
             sources_.push_back(id);
@@ -170,10 +171,10 @@ NetworkSpec lenet5() {
     return network;
 }
 
-BlockTypes typesWithAdd() {
+BlockTypes typesWithPlus() {
     static const std::vector<BlockType> rows = [] {
         std::vector<BlockType> all(blockTypes().begin(), blockTypes().end());
-        all.push_back(addBlockType());
+        all.push_back(plusBlockType());
         return all;
     }();
     return rows;

@@ -22,7 +22,7 @@ NetworkSpec chain(const std::vector<Link>& links);
 NetworkSpec lenet5();
 
 /// The block table with a test-only block of two inputs: "Add", ports "in" and "in2", output "out".
-BlockTypes typesWithAdd();
+BlockTypes typesWithPlus();
 
 /// A random valid network of all kinds of blocks: branches, several Outputs, and Add blocks where the table has one.
 NetworkSpec randomNetwork(std::uint64_t seed, BlockTypes types = blockTypes());

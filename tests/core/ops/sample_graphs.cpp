@@ -1,6 +1,7 @@
 #include "tests/core/ops/sample_graphs.h"
 
 #include "core/base/philox.h"
+#include "core/ops/channels.h"
 #include "core/ops/op_type.h"
 
 #include <algorithm>
@@ -26,8 +27,24 @@ ValueId Sketch::sequence(std::int64_t length, std::int64_t channels) {
     return builder_.input(name("sequence"), {DType::F32, AxisKind::Sequence, {length, channels}, true});
 }
 
-ValueId Sketch::parameter(Shape shape) {
-    return builder_.parameter(name("parameter"), shape);
+ValueId Sketch::parameter(Shape shape, ParameterKind kind) {
+    return builder_.parameter(name("parameter"), shape, kind);
+}
+
+ValueId Sketch::batchNorm(ValueId x, bool fixed) {
+    const std::int64_t channels = channelAxis(graph_.value(x).type).channels;
+    std::vector<ValueId> moments;
+    if (fixed)
+        moments = {parameter({channels}, ParameterKind::Statistic), parameter({channels}, ParameterKind::Statistic)};
+    else
+        moments = ops("channel_moments", {x});
+    return op("normalize", {x, moments[0], moments[1], parameter({channels}), parameter({channels})}, {{"eps", 1e-3}});
+}
+
+ValueId Sketch::layerNorm(ValueId x) {
+    const Shape& shape = graph_.value(x).type.shape;
+    const std::int64_t features = shape[shape.rank() - 1];
+    return op("layer_norm", {x, parameter({features}), parameter({features})}, {{"eps", 1e-3}});
 }
 
 std::vector<ValueId> Sketch::ops(std::string_view type, std::vector<ValueId> inputs, Attributes attributes) {
@@ -96,6 +113,22 @@ constexpr const char* gelu = "gelu";
 
 Attributes pool(std::int64_t kernel, std::int64_t stride, std::int64_t padding) {
     return {{"kernel", kernel}, {"stride", stride}, {"padding", padding}};
+}
+
+const Attributes forwards = {{"reverse", std::int64_t{0}}};
+
+/// Size and direction of a recurrent op.
+struct RecurrentSketch {
+    std::int64_t length, units, reverse;
+    std::string activation;
+};
+
+/// The hidden states of a recurrent op with so many gates.
+ValueId recurrent(Sketch& s, std::string_view type, std::int64_t gates, const RecurrentSketch& sketch) {
+    Attributes attributes = {{"reverse", sketch.reverse}};
+    if (!sketch.activation.empty()) attributes.set("activation", sketch.activation);
+    const std::int64_t rows = gates * sketch.units;
+    return s.op(type, {s.sequence(sketch.length, rows), s.parameter({rows, sketch.units})}, attributes);
 }
 
 const std::pair<const char*, Build> builds[] = {
@@ -167,6 +200,108 @@ const std::pair<const char*, Build> builds[] = {
          const ValueId x = s.vector(5);
          return s.squaredError(s.op("multiply", {x, x}));
      }},
+    {"concat of images",
+     [](Sketch& s) {
+         const ValueId x = s.image(2, 3, 4);
+         return s.squaredError(s.op("concat", {s.op("tanh", {x}), s.conv(x, 3, 3, 1, 1), x}));
+     }},
+    {"concat of sequences",
+     [](Sketch& s) {
+         const ValueId x = s.sequence(3, 2);
+         return s.squaredError(s.op("concat", {x, s.dense(x, 4)}));
+     }},
+    {"concat of vectors",
+     [](Sketch& s) {
+         return s.squaredError(s.op("concat", {s.vector(3), s.vector(5)}));
+     }},
+    {"slice_channels of an image",
+     [](Sketch& s) {
+         return s.squaredError(s.op("slice_channels", {s.conv(s.image(1, 4, 3), 5, 3, 1, 1)},
+                                    {{"first", std::int64_t{1}}, {"channels", std::int64_t{3}}}));
+     }},
+    {"slice_channels of a sequence",
+     [](Sketch& s) {
+         return s.squaredError(
+             s.op("slice_channels", {s.sequence(3, 4)}, {{"first", std::int64_t{2}}, {"channels", std::int64_t{2}}}));
+     }},
+    {"pad_channels of an image",
+     [](Sketch& s) {
+         return s.squaredError(s.op("pad_channels", {s.conv(s.image(1, 4, 3), 2, 3, 1, 1)},
+                                    {{"first", std::int64_t{1}}, {"channels", std::int64_t{4}}}));
+     }},
+    {"pad_channels of a sequence",
+     [](Sketch& s) {
+         return s.squaredError(
+             s.op("pad_channels", {s.sequence(3, 2)}, {{"first", std::int64_t{0}}, {"channels", std::int64_t{3}}}));
+     }},
+    {"rnn_sequence",
+     [](Sketch& s) {
+         return s.squaredError(recurrent(s, "rnn_sequence", 1, {4, 3, 0, "tanh"}));
+     }},
+    {"rnn_sequence with relu, reverse",
+     [](Sketch& s) {
+         return s.squaredError(recurrent(s, "rnn_sequence", 1, {3, 2, 1, "relu"}));
+     }},
+    {"rnn_sequence of more than a vector",
+     [](Sketch& s) {
+         return s.squaredError(recurrent(s, "rnn_sequence", 1, {2, 19, 0, "tanh"}));
+     }},
+    {"lstm_sequence",
+     [](Sketch& s) {
+         return s.squaredError(recurrent(s, "lstm_sequence", 4, {4, 3, 0, ""}));
+     }},
+    {"lstm_sequence reverse",
+     [](Sketch& s) {
+         return s.squaredError(recurrent(s, "lstm_sequence", 4, {3, 2, 1, ""}));
+     }},
+    {"lstm_sequence of more than a vector",
+     [](Sketch& s) {
+         return s.squaredError(recurrent(s, "lstm_sequence", 4, {2, 17, 0, ""}));
+     }},
+    {"gru_sequence",
+     [](Sketch& s) {
+         return s.squaredError(
+             s.op("gru_sequence", {s.sequence(4, 9), s.parameter({9, 3}), s.parameter({9})}, forwards));
+     }},
+    {"gru_sequence without bias, reverse",
+     [](Sketch& s) {
+         return s.squaredError(recurrent(s, "gru_sequence", 3, {3, 2, 1, ""}));
+     }},
+    {"gru_sequence of more than a vector",
+     [](Sketch& s) {
+         return s.squaredError(recurrent(s, "gru_sequence", 3, {2, 17, 0, ""}));
+     }},
+    {"last_step", [](Sketch& s) { return s.squaredError(s.op("last_step", {s.sequence(4, 3)}, forwards)); }},
+    {"last_step backwards",
+     [](Sketch& s) {
+         return s.squaredError(s.op("last_step", {s.sequence(3, 2)}, {{"reverse", std::int64_t{1}}}));
+     }},
+    {"batch norm of vectors", [](Sketch& s) { return s.squaredError(s.batchNorm(s.dense(s.vector(4), 19))); }},
+    {"batch norm of sequences", [](Sketch& s) { return s.squaredError(s.batchNorm(s.sequence(3, 5))); }},
+    {"batch norm of images", [](Sketch& s) { return s.squaredError(s.batchNorm(s.image(3, 3, 4))); }},
+    {"batch norm between convolutions",
+     [](Sketch& s) {
+         const ValueId x = s.op("relu", {s.batchNorm(s.conv(s.image(2, 5, 4), 3, 3, 1, 1))});
+         return s.squaredError(s.conv(x, 2, 3, 2, 1));
+     }},
+    {"batch norm of many channels",
+     [](Sketch& s) { return s.squaredError(s.batchNorm(s.conv(s.batchNorm(s.image(32, 4, 4)), 35, 3, 1, 1))); }},
+    {"fixed norm of vectors", [](Sketch& s) { return s.squaredError(s.batchNorm(s.vector(6), true)); }},
+    {"fixed norm after a convolution",
+     [](Sketch& s) { return s.squaredError(s.op("tanh", {s.batchNorm(s.conv(s.image(1, 4, 4), 3, 2, 1, 0), true)})); }},
+    {"moving averages",
+     [](Sketch& s) {
+         const ValueId x = s.sequence(2, 3);
+         const std::vector<ValueId> moments = s.ops("channel_moments", {x});
+         s.op("moving_average", {s.parameter({3}, ParameterKind::Statistic), moments[0]},
+              {{"momentum", 0.1}, {"places", std::int64_t{0}}});
+         s.op("moving_average", {s.parameter({3}, ParameterKind::Statistic), moments[1]},
+              {{"momentum", 0.3}, {"places", std::int64_t{2}}});
+         return s.squaredError(s.dense(x, 2));
+     }},
+    {"layer_norm of vectors", [](Sketch& s) { return s.squaredError(s.layerNorm(s.dense(s.vector(3), 21))); }},
+    {"layer_norm of sequences",
+     [](Sketch& s) { return s.squaredError(s.op("tanh", {s.layerNorm(s.sequence(4, 5))})); }},
     {"scale",
      [](Sketch& s) {
          return s.squaredError(s.op("scale", {s.vector(3)}, {{"factor", -2.5}}));
