@@ -61,6 +61,7 @@ struct OpType {
     std::string_view onnx;     ///< ONNX operator, empty if it is composed of several or has none
     BatchUse batchUse = BatchUse::PerSample;
     bool elementwise = false;  ///< may write over its first input
+    bool byPieces = false;     ///< sums over the batch at the end of a chain: partial sums a piece, added in order
     /// Types of the results, or why the inputs don't fit.
     Result<std::vector<ValueType>> (*infer)(std::span<const ValueType> inputs, const Attributes& attributes) = nullptr;
     /// Emits the ops of the gradient; null where no gradient flows (the op's inputs are not differentiable through it).

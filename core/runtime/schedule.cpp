@@ -19,6 +19,11 @@ bool isPerSample(const Graph& graph, const Op& op) {
     return type->batchUse == BatchUse::PerSample && std::ranges::all_of(op.outputs, batched);
 }
 
+/// Runs in a chain, but what it sums up is there only behind it.
+bool sumsByPieces(const Op& op) {
+    return findOpType(op.type)->byPieces;
+}
+
 /// Even levels are chains, odd levels are independent entries behind the chain before them.
 std::vector<int> levelsOf(const Graph& graph) {
     std::vector<int> levelOfValue(graph.values().size(), notProduced);
@@ -28,10 +33,10 @@ std::vector<int> levelsOf(const Graph& graph) {
         for (const ValueId input : op.inputs)
             latest = std::max(latest, levelOfValue[input.index()]);
         const bool behindChain = latest % 2 == 0;
-        const int level = isPerSample(graph, op) ? std::max(0, behindChain ? latest : latest + 1)
-                                                 : (behindChain ? latest + 1 : latest + 2);
+        const int level = isPerSample(graph, op) || sumsByPieces(op) ? std::max(0, behindChain ? latest : latest + 1)
+                                                                     : (behindChain ? latest + 1 : latest + 2);
         for (const ValueId output : op.outputs)
-            levelOfValue[output.index()] = level;
+            levelOfValue[output.index()] = sumsByPieces(op) ? level + 1 : level;
         levels.push_back(level);
     }
     return levels;

@@ -4,6 +4,7 @@
 #include "core/kernels/cpu/finite.h"
 #include "core/kernels/cpu/isa.h"
 #include "core/kernels/cpu/optimizer_kernels.h"
+#include "core/kernels/cpu/recurrent.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,6 +20,7 @@ struct DirectGeometry {
     int filters, kernelHeight, kernelWidth;
     int strideHeight, strideWidth;
     int outputHeight, outputWidth;
+    int dilationHeight, dilationWidth;
     int firstRow, rowStep, rowCount;  ///< padded rows that hold data: firstRow + i rowStep, i < rowCount
     int filterTile, columnTile;       ///< accumulators: chosen by plan()
 };
@@ -96,6 +98,28 @@ struct SoftmaxKernels {
     T (*row)(int n, const T* x, T* p, T* largest);
 };
 
+/// One attention head: queries, keys and values are [length][headSize] in rows `stride` apart, the context's rows lie
+/// `contextStride` apart; pairs of rows (scores, weights) are [length][length].
+struct AttentionGeometry {
+    int length, headSize;
+    int stride, contextStride;
+    bool causal;
+    double factor;  ///< of the scores
+};
+
+template <class T>
+struct AttentionKernels {
+    void (*scores)(const AttentionGeometry& geometry, const T* q, const T* k, T* s, T* scratch);
+    void (*weights)(const AttentionGeometry& geometry, const T* s, T* w);
+    /// Masked weights must be 0.
+    void (*context)(const AttentionGeometry& geometry, const T* w, const T* v, T* c, T* scratch);
+    void (*weightsGradient)(const AttentionGeometry& geometry, const T* dc, const T* v, T* dw, T* scratch);
+    void (*scoresGradient)(const AttentionGeometry& geometry, const T* dw, const T* w, T* ds);
+    void (*valuesGradient)(const AttentionGeometry& geometry, const T* dc, const T* w, T* dv, T* scratch);
+    void (*keysGradient)(const AttentionGeometry& geometry, const T* ds, const T* q, const T* k, T* dq, T* dk,
+                         T* scratch);
+};
+
 template <class T>
 struct ReduceKernels {
     void (*columnSums)(int rows, int columns, int stride, const T* x, T* sums);
@@ -122,11 +146,77 @@ struct PoolKernels {
     void (*averageBackward)(const PoolGeometry& geometry, const T* dy, T* dx);
 };
 
+/// Resampling of one image [height][width][lanes] to factor times its height and width.
+struct ResampleGeometry {
+    int height, width, lanes, factor;
+};
+
+template <class T>
+struct ResampleKernels {
+    void (*nearestForward)(const ResampleGeometry& geometry, const T* x, T* y);
+    void (*nearestBackward)(const ResampleGeometry& geometry, const T* dy, T* dx);
+    void (*bilinearForward)(const ResampleGeometry& geometry, const T* x, T* y);
+    void (*bilinearBackward)(const ResampleGeometry& geometry, const T* dy, T* dx);
+    /// y[lane] = mean of x[pixel][lane].
+    void (*meanForward)(int pixels, int lanes, const T* x, T* y);
+    void (*meanBackward)(int pixels, int lanes, const T* dy, T* dx);
+};
+
 template <class T>
 struct OptimizerKernels {
     void (*sgd)(std::int64_t n, const SgdConstants& constants, const T* g, T* velocity, T* w);
     void (*adam)(std::int64_t n, const AdamConstants& constants, double correction1, double correction2, const T* g,
                  T* m, T* v, T* w);
+    void (*adagrad)(std::int64_t n, const AdagradConstants& constants, double rate, const T* g, T* sum, T* w);
+    void (*adadelta)(std::int64_t n, const AdadeltaConstants& constants, const T* g, T* squares, T* steps, T* w);
+    void (*rmsprop)(std::int64_t n, const RmspropConstants& constants, const T* g, T* squares, T* velocity, T* mean,
+                    T* w);
+    void (*lion)(std::int64_t n, const LionConstants& constants, const T* g, T* m, T* w);
+};
+
+template <class T>
+struct RecurrentKernels {
+    int (*panels)(RecurrentCell cell, RecurrentPass pass, int units);
+    std::int64_t (*panelElements)(RecurrentCell cell, RecurrentPass pass, int units);
+    void (*pack)(RecurrentCell cell, RecurrentPass pass, int units, int panel, const T* weight, T* packed);
+    void (*forward)(const RecurrentShape& shape, const RecurrentForward<T>& arguments);
+    void (*backward)(const RecurrentShape& shape, const RecurrentBackward<T>& arguments);
+};
+
+template <class T>
+struct RegularizerKernels {
+    void (*addPenalty)(std::int64_t n, T l1, T l2, const T* w, T* g);
+    void (*clipValues)(std::int64_t n, T limit, T* g);
+    double (*sumOfSquares)(std::int64_t n, const T* x);
+};
+
+/// Constants of dx = factor dy - offset - slope (x - mean), one a channel.
+template <class T>
+struct NormBackward {
+    const T* mean;
+    const T* factor;
+    const T* offset;
+    const T* slope;
+};
+
+/// Normalisation of columns (channels innermost), of runs (one channel, the first constant of each), and of rows.
+template <class T>
+struct NormKernels {
+    void (*columnMoments)(int rows, int columns, int stride, const T* x, T* means, T* squares);
+    /// Sums of dy and of dy (x - mean).
+    void (*columnProducts)(int rows, int columns, int stride, const T* dy, const T* x, const T* mean, T* gradients,
+                           T* products);
+    void (*runMoments)(int n, const T* x, T* mean, T* squares);
+    void (*runProducts)(int n, const T* dy, const T* x, T mean, T* gradient, T* product);
+    void (*normalizeRows)(int rows, int columns, const T* x, const T* mean, const T* scale, const T* shift, T* y,
+                          T* activated);
+    void (*normalizeOne)(std::int64_t n, const T* x, const T* mean, const T* scale, const T* shift, T* y, T* activated);
+    void (*scaleRows)(int rows, int columns, const T* dy, const T* factor, T* dx);
+    void (*backwardRows)(int rows, int columns, const T* dy, const T* x, const NormBackward<T>& constants, T* dx);
+    void (*backwardOne)(std::int64_t n, const T* dy, const T* x, const NormBackward<T>& constants, T* dx);
+    void (*layerRow)(int n, double eps, const T* x, const T* weight, const T* bias, T* y, T* moments);
+    void (*layerRowBackward)(int n, const T* dy, const T* x, const T* weight, const T* moments, T* dx);
+    void (*layerWeights)(int rows, int columns, int n, const T* dy, const T* x, const T* moments, T* dw);
 };
 
 struct CeilingKernels {
