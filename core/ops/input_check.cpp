@@ -59,6 +59,17 @@ void InputCheck::features(int input) {
          type.kind == AxisKind::Image ? translatable("core", "Insert Flatten before it") : "");
 }
 
+void InputCheck::sequence(int input) {
+    const ValueType& type = (*this)[input];
+    need(type.dtype == DType::F32 && type.kind == AxisKind::Sequence, input, translatable("core", "sequences"));
+}
+
+void InputCheck::tokens(int input) {
+    const ValueType& type = (*this)[input];
+    need(type.dtype == DType::I32 && type.batched && type.kind == AxisKind::Tokens, input,
+         translatable("core", "tokens"));
+}
+
 void InputCheck::image(int input) {
     const ValueType& type = (*this)[input];
     need(type.dtype == DType::F32 && type.kind == AxisKind::Image && type.shape.rank() == 3, input,
@@ -69,6 +80,7 @@ void InputCheck::parameter(int input, int rank) {
     const ValueType& type = (*this)[input];
     const char* wanted = rank == 1   ? translatable("core", "a parameter with one axis")
                          : rank == 2 ? translatable("core", "a parameter with two axes")
+                         : rank == 3 ? translatable("core", "a parameter with three axes")
                                      : translatable("core", "a parameter with four axes");
     need(type.dtype == DType::F32 && !type.batched && type.shape.rank() == rank, input, wanted);
 }

@@ -24,6 +24,7 @@ public:
 
     bool failed() const { return error_.has_value(); }
     const Error& error() const { return *error_; }
+    const Attributes& attributes() const { return attributes_; }
     /// Keeps this error if it is the first.
     void fail(Error error);
 
@@ -33,6 +34,10 @@ public:
     void real(int input);
     /// Real vectors or sequences.
     void features(int input);
+    /// Real sequences.
+    void sequence(int input);
+    /// Whole numbers along a sequence.
+    void tokens(int input);
     /// Real images.
     void image(int input);
     /// A parameter (no batch axis) of that rank.

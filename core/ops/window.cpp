@@ -15,7 +15,7 @@ void checkWindow(InputCheck& check, std::string_view op, Window& window) {
     check.fail(makeError("op.window_too_large",
                          translatable("core", "{op}: a window of {kernel} is larger than the image of {image}{padded}"),
                          {{"op", std::string(op)},
-                          {"kernel", fmt::format("{}x{}", window.kernelHeight, window.kernelWidth)},
+                          {"kernel", fmt::format("{}x{}", window.reachHeight(), window.reachWidth())},
                           {"image", fmt::format("{}x{}", window.height, window.width)},
                           {"padded", window.padding > 0 ? fmt::format(" + 2*{}", window.padding) : ""}},
                          translatable("core", "Make the kernel smaller or the padding larger")));

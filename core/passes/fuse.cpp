@@ -32,8 +32,10 @@ public:
 
     /// The chain that starts with this op; no parts where there is none.
     Chain startingAt(const Op& op) const {
-        if (op.type == "product" || op.type == "conv2d") return productChain(op);
+        if (op.type == "product" || op.type == "conv2d" || op.type == "conv1d") return productChain(op);
         if (op.type == "max_pool_gradient") return poolGradientChain(op);
+        if (op.type == "attention_scores") return attentionChain(op);
+        if (op.type == "attention_context_weights_gradient") return attentionGradientChain(op);
         return {};
     }
 
@@ -51,7 +53,7 @@ private:
         return user;
     }
 
-    /// product or conv2d, add_bias and perhaps an activation; without a bias there is no chain.
+    /// product, conv2d or conv1d, add_bias and perhaps an activation; without a bias there is no chain.
     Chain productChain(const Op& product) const {
         const Op* bias = onlyUser(product);
         if (bias == nullptr || bias->type != "add_bias" || bias->inputs[0] != product.outputs[0]) return {};
@@ -82,6 +84,43 @@ private:
         chain.fused.inputs.push_back(graph_.op(poolId).outputs[0]);
         chain.fused.inputs.push_back(relu->inputs[1]);
         chain.fused.outputs.push_back(relu->outputs[0]);
+        return chain;
+    }
+
+    /// The one user if it is of that type and takes the result first.
+    const Op* nextOfType(const Op& op, std::string_view type) const {
+        const Op* user = onlyUser(op);
+        return user != nullptr && user->type == type && user->inputs[0] == op.outputs[0] ? user : nullptr;
+    }
+
+    /// The scores, weights and context of one attention.
+    Chain attentionChain(const Op& scores) const {
+        const Op* weights = nextOfType(scores, "attention_weights");
+        const Op* context = weights == nullptr ? nullptr : nextOfType(*weights, "attention_context");
+        if (context == nullptr || context->inputs[1] != scores.inputs[0]) return {};
+        Chain chain{{&scores, weights, context}, scores};
+        chain.fused.type = "fused_attention";
+        chain.fused.outputs = {scores.outputs[0], weights->outputs[0], context->outputs[0]};
+        return chain;
+    }
+
+    /// The gradients of one attention's steps and the sum of the two parts that they give.
+    Chain attentionGradientChain(const Op& contextWeights) const {
+        const Op* weights = nextOfType(contextWeights, "attention_weights_gradient");
+        const Op* scores = weights == nullptr ? nullptr : nextOfType(*weights, "attention_scores_gradient");
+        const Op* sum = scores == nullptr ? nullptr : nextOfType(*scores, "add");
+        if (sum == nullptr || sum->inputs.size() != 2 || scores->inputs[1] != contextWeights.inputs[1]) return {};
+        const OpId valuesId = graph_.value(sum->inputs[1]).producer;
+        if (!valuesId.valid()) return {};
+        const Op& values = graph_.op(valuesId);
+        const std::vector<ValueId> wanted = {contextWeights.inputs[0], weights->inputs[1]};
+        if (values.type != "attention_context_values_gradient" || values.inputs != wanted || onlyUser(values) != sum)
+            return {};
+        Chain chain{{&contextWeights, weights, scores, &values, sum}, contextWeights};
+        chain.fused.type = "fused_attention_gradient";
+        chain.fused.inputs.push_back(weights->inputs[1]);
+        chain.fused.outputs = {contextWeights.outputs[0], weights->outputs[0], scores->outputs[0], values.outputs[0],
+                               sum->outputs[0]};
         return chain;
     }
 

@@ -1,8 +1,15 @@
 #include "core/runtime/conv_shapes.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace glassbox::runtime {
 
 namespace {
+
+int attributeOr(const Op& op, std::string_view name, int missing) {
+    return op.attributes.has(name) ? static_cast<int>(op.attributes.integer(name)) : missing;
+}
 
 /// Sizes of a window with the op's stride and padding over an image [C,H,W].
 kernels::ConvShape windowOf(const Op& op, const Shape& image) {
@@ -15,27 +22,42 @@ kernels::ConvShape windowOf(const Op& op, const Shape& image) {
     return shape;
 }
 
+/// Which input of a convolution's op is the image that the window slides over, and which holds the weights; -1: its
+/// result.
+struct ConvolutionOp {
+    std::string_view type;
+    int image, weight;
+};
+
+constexpr ConvolutionOp convolutionOps[] = {
+    {"conv2d", 0, 1},
+    {"fused_conv2d", 0, 1},
+    {"conv2d_input_gradient", -1, 1},
+    {"conv2d_weight_gradient", 1, -1},
+    {"conv_transpose2d", -1, 1},
+    {"conv1d", 0, 1},
+    {"fused_conv1d", 0, 1},
+    {"conv1d_input_gradient", -1, 1},
+    {"conv1d_weight_gradient", 1, -1},
+};
+
 }  // namespace
 
 std::optional<kernels::ConvShape> convShapeOf(const Graph& graph, const Op& op) {
-    ValueId image, weight;
-    if (op.type == "conv2d" || op.type == "fused_conv2d") {
-        image = op.inputs[0];
-        weight = op.inputs[1];
-    } else if (op.type == "conv2d_input_gradient") {
-        image = op.outputs[0];
-        weight = op.inputs[1];
-    } else if (op.type == "conv2d_weight_gradient") {
-        image = op.inputs[1];
-        weight = op.outputs[0];
-    } else {
-        return std::nullopt;
-    }
-    kernels::ConvShape shape = windowOf(op, graph.value(image).type.shape);
-    const Shape& kernel = graph.value(weight).type.shape;
+    const auto row = std::ranges::find(convolutionOps, op.type, &ConvolutionOp::type);
+    if (row == std::end(convolutionOps)) return std::nullopt;
+    const auto shapeAt = [&](int place) -> const Shape& {
+        return graph.value(place >= 0 ? op.inputs[static_cast<std::size_t>(place)] : op.outputs[0]).type.shape;
+    };
+    const Shape &image = shapeAt(row->image), &kernel = shapeAt(row->weight);
+    const bool sequence = image.rank() == 2;
+    kernels::ConvShape shape = windowOf(op, sequence ? Shape{image[1], 1, image[0]} : image);
     shape.filters = static_cast<int>(kernel[0]);
-    shape.kernelHeight = static_cast<int>(kernel[2]);
-    shape.kernelWidth = static_cast<int>(kernel[3]);
+    shape.kernelHeight = sequence ? 1 : static_cast<int>(kernel[2]);
+    shape.kernelWidth = static_cast<int>(kernel[kernel.rank() - 1]);
+    shape.groups = attributeOr(op, "groups", 1);
+    shape.dilationHeight = shape.dilationWidth = attributeOr(op, "dilation", 1);
+    if (sequence) shape.paddingHeight = 0;
     return shape;
 }
 

@@ -7,7 +7,8 @@
 
 namespace glassbox::runtime {
 
-/// Sizes of the convolution that an op computes or differentiates; nothing for other ops.
+/// Sizes of the convolution that an op computes or differentiates, a sequence being an image of one row; nothing for
+/// other ops.
 std::optional<kernels::ConvShape> convShapeOf(const Graph& graph, const Op& op);
 
 /// Sizes of the pooling that an op computes or differentiates.

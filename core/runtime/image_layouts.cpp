@@ -68,7 +68,7 @@ Layout layoutOf(const RegionWork& work) {
 
 int choosePieceSamples(const Graph& graph, int batch) {
     const bool images = std::ranges::any_of(graph.ops(), [](const Op& op) {
-        return op.type.find("conv2d") != std::string::npos || op.type.find("_pool") != std::string::npos;
+        return op.type.find("conv") != std::string::npos || op.type.find("_pool") != std::string::npos;
     });
     constexpr int imagePiece = batchLanes;
     constexpr int rowPiece = 64;

@@ -20,10 +20,11 @@ ConvAlgorithm chooseAlgorithm(const ConvShape& shape) {
 
 template <class T>
 std::unique_ptr<ConvolutionBackend<T>> makeBackend(ConvAlgorithm algorithm, const ConvShape& shape, int batch,
-                                                   [[maybe_unused]] int piece) {
+                                                   int piece) {
     if constexpr (std::is_same_v<T, float>)
         if (algorithm == ConvAlgorithm::OneDnn)
             if (auto backend = makeOneDnnConvolution(shape, batch, piece)) return backend;
+    if (algorithm == ConvAlgorithm::Converted) return makeConvertedConvolution<T>(shape, batch, piece);
     return makeDirectConvolution<T>(shape, batch);
 }
 
@@ -41,6 +42,7 @@ Convolution<T>& Convolution<T>::operator=(Convolution&&) noexcept = default;
 template <class T>
 Convolution<T> Convolution<T>::prepare(const ConvShape& shape, int batch, int piece,
                                        std::optional<ConvAlgorithm> forced) {
+    GLASSBOX_ASSERT(shape.channels % shape.groups == 0 && shape.filters % shape.groups == 0);
     GLASSBOX_ASSERT(shape.outputHeight() > 0 && shape.outputWidth() > 0 && batch > 0);
     GLASSBOX_ASSERT(piece % batchLanes == 0 || piece >= batch);
     return Convolution(makeBackend<T>(forced.value_or(chooseAlgorithm<T>(shape)), shape, batch, piece));

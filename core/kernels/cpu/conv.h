@@ -12,8 +12,9 @@ namespace glassbox::kernels {
 
 /// How a convolution is computed.
 enum class ConvAlgorithm {
-    Direct,  ///< own kernel, batch innermost (Layout::N16): best for few channels; every shape; float and double
-    OneDnn,  ///< oneDNN over Layout::NHWC: best for wide layers; float only
+    Direct,     ///< own kernel, batch innermost (Layout::N16): best for few channels; every shape; float and double
+    OneDnn,     ///< oneDNN over Layout::NHWC: best for wide layers; float only
+    Converted,  ///< Direct over Layout::NHWC, each piece converted: every shape; float and double
 };
 
 /// Where a forward pass writes; each may be null, and what is null changes no bit of the others. Layout and size of all
@@ -29,9 +30,9 @@ template <class T>
 class ConvolutionBackend;
 
 /// A convolution prepared once for a shape, a batch and a piece size, executed many times; immutable, so that all
-/// threads may share it. Weights are [filters][channels][kh][kw]. Samples are passed in pieces: pointers to the first
-/// sample of the piece in the chosen layout, `samples` = piece or what is left of the batch at its end.
-/// T is float or double.
+/// threads may share it. Weights are [filters][channels / groups][kh][kw]. Samples are passed in pieces: pointers to
+/// the first sample of the piece in the chosen layout, `samples` = piece or what is left of the batch at its end. T is
+/// float or double.
 template <class T>
 class Convolution {
 public:
@@ -45,7 +46,7 @@ public:
 
     const ConvShape& shape() const;
     ConvAlgorithm algorithm() const;
-    /// N16 for Direct, NHWC for OneDnn: of input, outputs and their gradients.
+    /// N16 for Direct, NHWC for the others: of input, outputs and their gradients.
     Layout layout() const;
 
     /// Bytes that packForward fills, 64-byte aligned, the same for all pieces of a step.
@@ -71,8 +72,8 @@ public:
     int weightGradientTasks() const;
     /// Bytes of partial sums shared by all tasks of one weight gradient (0 for Direct), 64-byte aligned, any content.
     std::size_t partialBytes() const;
-    /// One task of dw [filters][channels][kh][kw] and, unless null, db [filters] over the whole batch; x and dz point
-    /// to the first sample of the batch. Overwrites its share of dw and db, or its share of the partial sums.
+    /// One task of dw [filters][channels / groups][kh][kw] and, unless null, db [filters] over the whole batch; x and
+    /// dz point to the first sample of the batch. Overwrites its share of dw and db, or its share of the partial sums.
     void weightGradientTask(int task, const T* x, const T* dz, T* dw, T* db, void* partials, void* scratch) const;
     /// After all tasks: adds the partial sums in order into dw and db; does nothing for Direct.
     void finishWeightGradient(const void* partials, T* dw, T* db) const;

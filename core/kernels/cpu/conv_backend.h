@@ -40,6 +40,10 @@ private:
 template <class T>
 std::unique_ptr<ConvolutionBackend<T>> makeDirectConvolution(const ConvShape& shape, int batch);
 
+/// The own kernel over NHWC.
+template <class T>
+std::unique_ptr<ConvolutionBackend<T>> makeConvertedConvolution(const ConvShape& shape, int batch, int piece);
+
 /// oneDNN over NHWC; null if oneDNN can't do the shape.
 std::unique_ptr<ConvolutionBackend<float>> makeOneDnnConvolution(const ConvShape& shape, int batch, int piece);
 

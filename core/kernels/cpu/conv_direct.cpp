@@ -25,18 +25,20 @@ std::size_t aligned(std::size_t bytes) {
     return (bytes + 63) / 64 * 64;
 }
 
-/// The forward convolution over the padded input.
+/// The forward convolution of one group over the padded input.
 DirectGeometry forwardGeometry(const ConvShape& shape) {
-    return {shape.channels,
+    return {shape.channelsOfGroup(),
             shape.height + 2 * shape.paddingHeight,
             shape.width + 2 * shape.paddingWidth,
-            shape.filters,
+            shape.filtersOfGroup(),
             shape.kernelHeight,
             shape.kernelWidth,
             shape.strideHeight,
             shape.strideWidth,
             shape.outputHeight(),
             shape.outputWidth(),
+            shape.dilationHeight,
+            shape.dilationWidth,
             shape.paddingHeight,
             1,
             shape.height,
@@ -44,20 +46,22 @@ DirectGeometry forwardGeometry(const ConvShape& shape) {
             0};
 }
 
-/// The data gradient: dz spread out by the stride and padded, convolved with the turned kernel, filters and channels
-/// having changed places.
+/// The data gradient of one group: dz spread out by the stride and padded, convolved with the turned kernel, filters
+/// and channels having changed places.
 DirectGeometry backwardGeometry(const ConvShape& shape) {
-    return {shape.filters,
-            shape.height + shape.kernelHeight - 1,
-            shape.width + shape.kernelWidth - 1,
-            shape.channels,
+    return {shape.filtersOfGroup(),
+            shape.height + shape.reachHeight() - 1,
+            shape.width + shape.reachWidth() - 1,
+            shape.channelsOfGroup(),
             shape.kernelHeight,
             shape.kernelWidth,
             1,
             1,
             shape.height,
             shape.width,
-            shape.kernelHeight - 1 - shape.paddingHeight,
+            shape.dilationHeight,
+            shape.dilationWidth,
+            shape.reachHeight() - 1 - shape.paddingHeight,
             shape.strideHeight,
             shape.outputHeight(),
             0,
@@ -69,7 +73,7 @@ std::size_t inputElements(const DirectGeometry& geometry) {
 }
 
 std::size_t weightElements(const ConvShape& shape) {
-    return static_cast<std::size_t>(shape.filters) * shape.channels * shape.kernelHeight * shape.kernelWidth;
+    return static_cast<std::size_t>(shape.filters) * shape.channelsOfGroup() * shape.kernelHeight * shape.kernelWidth;
 }
 
 template <class T>
@@ -85,8 +89,8 @@ public:
           backwardPlacement_{shape.filters,
                              shape.outputHeight(),
                              shape.outputWidth(),
-                             shape.kernelHeight - 1 - shape.paddingHeight,
-                             shape.kernelWidth - 1 - shape.paddingWidth,
+                             shape.reachHeight() - 1 - shape.paddingHeight,
+                             shape.reachWidth() - 1 - shape.paddingWidth,
                              shape.strideHeight,
                              shape.strideWidth,
                              backward_.height,
@@ -101,15 +105,19 @@ public:
 
     void packForward(const T* weights, void* packed) const override {
         const std::ptrdiff_t taps = this->shape().kernelHeight * this->shape().kernelWidth;
-        kernels_.pack(forward_, weights, this->shape().channels * taps, taps, false, static_cast<T*>(packed));
+        for (int group = 0; group < this->shape().groups; ++group)
+            kernels_.pack(forward_, weights + group * weightsOfGroup(), forward_.channels * taps, taps, false,
+                          static_cast<T*>(packed) + group * weightsOfGroup());
     }
     void packBackward(const T* weights, void* packed) const override {
         const std::ptrdiff_t taps = this->shape().kernelHeight * this->shape().kernelWidth;
-        kernels_.pack(backward_, weights, taps, this->shape().channels * taps, true, static_cast<T*>(packed));
+        for (int group = 0; group < this->shape().groups; ++group)
+            kernels_.pack(backward_, weights + group * weightsOfGroup(), taps, forward_.channels * taps, true,
+                          static_cast<T*>(packed) + group * weightsOfGroup());
     }
 
     std::size_t scratchBytes() const override {
-        const std::size_t padded = aligned(inputElements(forward_) * sizeof(T));
+        const std::size_t padded = aligned(paddedElements() * sizeof(T));
         const std::size_t sums = static_cast<std::size_t>(largestTask()) * sumElementsOfFilter() * sizeof(T);
         return std::max(padded + sums, inputElements(backward_) * sizeof(T));
     }
@@ -117,22 +125,23 @@ public:
     void forward(const T* x, const void* packed, const T* bias, Activation activation, int samples,
                  ConvOutputs<T> outputs, void* scratch) const override {
         DirectForwardTargets<T> targets{outputs.product, outputs.z, outputs.activation, bias, activation};
-        const std::size_t xStep = blockElements(this->shape().channels, this->shape().height, this->shape().width);
-        const std::size_t outputStep = blockElements(forward_.filters, forward_.outputHeight, forward_.outputWidth);
-        for (int block = 0; block < blocksOf(samples); ++block) {
-            convolveBlock(forward_, forwardPlacement_, x + block * xStep, static_cast<const T*>(packed), targets,
-                          static_cast<T*>(scratch));
+        const int groups = this->shape().groups;
+        for (int part = 0; part < blocksOf(samples) * groups; ++part) {
+            const int group = part % groups;
+            if (bias != nullptr) targets.bias = bias + group * forward_.filters;
+            convolveBlock(forward_, forwardPlacement_, x + part * inputOfGroup(),
+                          static_cast<const T*>(packed) + group * weightsOfGroup(), targets, static_cast<T*>(scratch));
             for (T** target : {&targets.product, &targets.z, &targets.activation})
-                if (*target != nullptr) *target += outputStep;
+                if (*target != nullptr) *target += outputOfGroup();
         }
     }
 
     void dataGradient(const T* dz, const void* packed, int samples, T* dx, void* scratch) const override {
-        const std::size_t dzStep = blockElements(forward_.filters, forward_.outputHeight, forward_.outputWidth);
-        const std::size_t dxStep = blockElements(this->shape().channels, this->shape().height, this->shape().width);
-        for (int block = 0; block < blocksOf(samples); ++block)
-            convolveBlock(backward_, backwardPlacement_, dz + block * dzStep, static_cast<const T*>(packed),
-                          {dx + block * dxStep, nullptr, nullptr, nullptr, {}}, static_cast<T*>(scratch));
+        const int groups = this->shape().groups;
+        for (int part = 0; part < blocksOf(samples) * groups; ++part)
+            convolveBlock(backward_, backwardPlacement_, dz + part * outputOfGroup(),
+                          static_cast<const T*>(packed) + part % groups * weightsOfGroup(),
+                          {dx + part * inputOfGroup(), nullptr, nullptr, nullptr, {}}, static_cast<T*>(scratch));
     }
 
     int weightGradientTasks() const override {
@@ -145,25 +154,35 @@ public:
         const int first = firstFilter(task);
         const int filters = firstFilter(task + 1) - first;
         T* image = static_cast<T*>(scratch);
-        T* sums = reinterpret_cast<T*>(static_cast<std::byte*>(scratch) + aligned(inputElements(forward_) * sizeof(T)));
+        T* sums = reinterpret_cast<T*>(static_cast<std::byte*>(scratch) + aligned(paddedElements() * sizeof(T)));
         const std::size_t count = filters * sumElementsOfFilter();
         std::fill_n(sums, count, T(0));
         const std::size_t plane = blockElements(1, forward_.outputHeight, forward_.outputWidth);
-        for (int block = 0; block < blocks_; ++block) {
-            const T* gradient = dz + (static_cast<std::size_t>(block) * forward_.filters + first) * plane;
-            gradients_.addBlock(forward_, filters, padded(x, block, image), gradient, sums);
-        }
-        const std::size_t weightsOfFilter = weightElements(this->shape()) / static_cast<std::size_t>(forward_.filters);
+        for (int block = 0; block < blocks_; ++block)
+            addFilters({first, filters}, padded(x, block, image),
+                       dz + static_cast<std::size_t>(block) * this->shape().filters * plane, sums);
+        const std::size_t weightsOfFilter = sumElementsOfFilter() / batchLanes;
         gradients_.addLanes(static_cast<int>(count / batchLanes), sums, dw + first * weightsOfFilter);
         if (db != nullptr)
-            reductions_.channelSumsN16(blocks_, forward_.filters, forward_.outputHeight * forward_.outputWidth, first,
-                                       first + filters, dz, db);
+            reductions_.channelSumsN16(blocks_, this->shape().filters, forward_.outputHeight * forward_.outputWidth,
+                                       first, first + filters, dz, db);
     }
 
     void finishWeightGradient(const void* /*partials*/, T* /*dw*/, T* /*db*/) const override {}
 
 private:
-    /// One block, some channels at a time: as many as stay in the first-level cache while a row is computed.
+    /// Adds one block's share of the weight gradient of some filters, group by group; x is padded.
+    void addFilters(ChannelRange filters, const T* x, const T* dz, T* sums) const {
+        const std::size_t plane = blockElements(1, forward_.outputHeight, forward_.outputWidth);
+        const int end = filters.first + filters.count;
+        for (int filter = filters.first, next; filter < end; filter = next) {
+            const int group = filter / forward_.filters;
+            next = std::min(end, (group + 1) * forward_.filters);
+            gradients_.addBlock(forward_, next - filter, x + group * inputElements(forward_), dz + filter * plane,
+                                sums + (filter - filters.first) * sumElementsOfFilter());
+        }
+    }
+    /// One block of a group, some channels at a time: as many as stay in the first-level cache while a row is computed.
     void convolveBlock(const DirectGeometry& geometry, const Placement& placement, const T* source, const T* packed,
                        const DirectForwardTargets<T>& targets, T* scratch) const {
         const int step = channelsAtOnce(geometry);
@@ -187,6 +206,17 @@ private:
         return placement.height == placement.targetHeight && placement.width == placement.targetWidth &&
                placement.top == 0 && placement.left == 0 && placement.rowStep == 1 && placement.columnStep == 1;
     }
+    std::size_t inputOfGroup() const {
+        return blockElements(forward_.channels, this->shape().height, this->shape().width);
+    }
+    std::size_t outputOfGroup() const {
+        return blockElements(forward_.filters, forward_.outputHeight, forward_.outputWidth);
+    }
+    std::ptrdiff_t weightsOfGroup() const {
+        return static_cast<std::ptrdiff_t>(weightElements(this->shape())) / this->shape().groups;
+    }
+    /// Elements of a padded block of all groups.
+    std::size_t paddedElements() const { return this->shape().groups * inputElements(forward_); }
     /// The padded block, or the block itself where nothing needs padding.
     const T* padded(const T* x, int block, T* scratch) const {
         const ConvShape& shape = this->shape();

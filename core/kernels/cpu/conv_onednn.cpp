@@ -124,9 +124,14 @@ public:
 
 private:
     memory::desc logicalWeights(bool any = false) const {
-        return {{shape().filters, shape().channels, shape().kernelHeight, shape().kernelWidth},
+        using Tag = memory::format_tag;
+        const int height = shape().kernelHeight, width = shape().kernelWidth;
+        if (shape().groups == 1)
+            return {
+                {shape().filters, shape().channels, height, width}, memory::data_type::f32, any ? Tag::any : Tag::oihw};
+        return {{shape().groups, shape().filtersOfGroup(), shape().channelsOfGroup(), height, width},
                 memory::data_type::f32,
-                any ? memory::format_tag::any : memory::format_tag::oihw};
+                any ? Tag::any : Tag::goihw};
     }
     memory::desc biases() const { return {{shape().filters}, memory::data_type::f32, memory::format_tag::x}; }
     memory::desc inputs(int samples) const { return images(samples, shape().channels, shape().height, shape().width); }
@@ -134,18 +139,20 @@ private:
         return images(samples, shape().filters, shape().outputHeight(), shape().outputWidth());
     }
     memory::dims strides() const { return {shape().strideHeight, shape().strideWidth}; }
+    /// Zeros between the taps, as oneDNN counts.
+    memory::dims dilations() const { return {shape().dilationHeight - 1, shape().dilationWidth - 1}; }
     /// Padding before; what lies behind the last window is not padded, or cut off.
     memory::dims paddingBefore() const { return {shape().paddingHeight, shape().paddingWidth}; }
     memory::dims paddingAfter() const {
-        return {(shape().outputHeight() - 1) * shape().strideHeight + shape().kernelHeight - shape().height -
+        return {(shape().outputHeight() - 1) * shape().strideHeight + shape().reachHeight() - shape().height -
                     shape().paddingHeight,
-                (shape().outputWidth() - 1) * shape().strideWidth + shape().kernelWidth - shape().width -
+                (shape().outputWidth() - 1) * shape().strideWidth + shape().reachWidth() - shape().width -
                     shape().paddingWidth};
     }
 
     dnnl::convolution_forward::primitive_desc forwardDescriptor(int samples, const memory::desc& weights) const {
         return {{dnnl::prop_kind::forward_training, dnnl::algorithm::convolution_direct, inputs(samples), weights,
-                 outputs(samples), strides(), paddingBefore(), paddingAfter()},
+                 outputs(samples), strides(), dilations(), paddingBefore(), paddingAfter()},
                 callerOwnsScratch(),
                 engine_};
     }
@@ -157,7 +164,7 @@ private:
         const dnnl::convolution_backward_data::primitive_desc data(
             {dnnl::algorithm::convolution_direct, inputs(samples),
              first ? logicalWeights(true) : data_.front().descriptor.weights_desc(), outputs(samples), strides(),
-             paddingBefore(), paddingAfter()},
+             dilations(), paddingBefore(), paddingAfter()},
             callerOwnsScratch(), engine_, forward);
         forward_.push_back({samples, forward, dnnl::convolution_forward(forward)});
         data_.push_back({samples, data, dnnl::convolution_backward_data(data)});
@@ -170,7 +177,7 @@ private:
             weights_.empty() ? logicalWeights(true) : weights_.front().descriptor.diff_weights_desc();
         const dnnl::convolution_backward_weights::primitive_desc descriptor(
             {dnnl::algorithm::convolution_direct, inputs(samples), format, biases(), outputs(samples), strides(),
-             paddingBefore(), paddingAfter()},
+             dilations(), paddingBefore(), paddingAfter()},
             callerOwnsScratch(), engine_, forwardDescriptor(samples, logicalWeights(true)));
         weights_.push_back({samples, descriptor, dnnl::convolution_backward_weights(descriptor)});
         needScratch(descriptor.scratchpad_desc());

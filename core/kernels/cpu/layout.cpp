@@ -42,6 +42,36 @@ void n16ToRows(int features, int samples, const T* source, T* target) {
         }
 }
 
+/// Rows of pixels with their channels to [channel][pixel][lane]; absent samples become zero.
+template <class T>
+void nhwcToN16(ImageSize size, int samples, const T* source, T* target) {
+    const int pixels = size.height * size.width;
+    for (int first = 0; first < samples; first += batchLanes, source += std::int64_t{batchLanes} * size.elements()) {
+        const int lanes = std::min(batchLanes, samples - first);
+        for (int channel = 0; channel < size.channels; ++channel)
+            for (int pixel = 0; pixel < pixels; ++pixel, target += batchLanes) {
+                const T* from = source + static_cast<std::int64_t>(pixel) * size.channels + channel;
+                for (int lane = 0; lane < lanes; ++lane)
+                    target[lane] = from[static_cast<std::int64_t>(lane) * size.elements()];
+                std::fill(target + lanes, target + batchLanes, T(0));
+            }
+    }
+}
+
+template <class T>
+void n16ToNhwc(ImageSize size, int samples, const T* source, T* target) {
+    const int pixels = size.height * size.width;
+    for (int first = 0; first < samples; first += batchLanes, target += std::int64_t{batchLanes} * size.elements()) {
+        const int lanes = std::min(batchLanes, samples - first);
+        for (int channel = 0; channel < size.channels; ++channel)
+            for (int pixel = 0; pixel < pixels; ++pixel, source += batchLanes) {
+                T* to = target + static_cast<std::int64_t>(pixel) * size.channels + channel;
+                for (int lane = 0; lane < lanes; ++lane)
+                    to[static_cast<std::int64_t>(lane) * size.elements()] = source[lane];
+            }
+    }
+}
+
 }  // namespace
 
 std::int64_t layoutElements(ImageSize size, Layout layout, int samples) {
@@ -72,6 +102,8 @@ void convertLayout(ImageSize size, int samples, Layout from, const T* source, La
     }
     if (from == Layout::Rows && to == Layout::N16) return rowsToN16(features, samples, source, target);
     if (from == Layout::N16 && to == Layout::Rows) return n16ToRows(features, samples, source, target);
+    if (from == Layout::NHWC && to == Layout::N16) return nhwcToN16(size, samples, source, target);
+    if (from == Layout::N16 && to == Layout::NHWC) return n16ToNhwc(size, samples, source, target);
     if (to == Layout::N16) std::fill_n(target, layoutElements(size, to, samples), T(0));
     for (int sample = 0; sample < samples; ++sample)
         for (int offset = 0; offset < features; ++offset)

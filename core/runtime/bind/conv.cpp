@@ -12,18 +12,25 @@ template <class T>
 using SharedConvolution = ConvolutionCache::Pointer<T>;
 
 /// The convolution of the op, in the algorithm that fits the layout of its images; the layer's other ops share it.
+/// Sequences lie as images of one row in NHWC do.
 template <class T>
 SharedConvolution<T> convolutionFor(const BindContext& context) {
-    const bool direct = context.layouts[context.op.inputs[0].index()] == Layout::N16;
-    return context.convolutions.get<T>(*convShapeOf(context.graph, context.op),
-                                       direct ? kernels::ConvAlgorithm::Direct : kernels::ConvAlgorithm::OneDnn);
+    using kernels::ConvAlgorithm;
+    const kernels::ConvShape shape = *convShapeOf(context.graph, context.op);
+    const ValueId data = context.op.inputs[0];
+    if (context.layouts[data.index()] == Layout::N16) return context.convolutions.get<T>(shape, ConvAlgorithm::Direct);
+    if constexpr (std::is_same_v<T, float>)
+        if (SharedConvolution<T> wide = context.convolutions.get<T>(shape, ConvAlgorithm::OneDnn);
+            wide->layout() == Layout::NHWC)
+            return wide;
+    return context.convolutions.get<T>(shape, ConvAlgorithm::Converted);
 }
 
-/// conv2d, alone or with bias and activation.
+/// conv2d or conv1d, alone or with bias and activation.
 template <class T>
-class Conv2d final : public BoundKernel {
+class ConvolutionForward final : public BoundKernel {
 public:
-    explicit Conv2d(const BindContext& context)
+    explicit ConvolutionForward(const BindContext& context)
         : convolution_(convolutionFor<T>(context)),
           entry_(context.entry),
           x_(Operand::input(context, 0)),
@@ -58,10 +65,11 @@ private:
     kernels::Activation activation_;
 };
 
+/// The gradient by a convolution's input, and the transposed convolution, which is the same with other names.
 template <class T>
-class Conv2dInputGradient final : public BoundKernel {
+class ConvolutionBackward final : public BoundKernel {
 public:
-    explicit Conv2dInputGradient(const BindContext& context)
+    explicit ConvolutionBackward(const BindContext& context)
         : convolution_(convolutionFor<T>(context)),
           entry_(context.entry),
           dz_(Operand::input(context, 0)),
@@ -88,9 +96,9 @@ private:
 };
 
 template <class T>
-class Conv2dWeightGradient final : public BoundKernel {
+class ConvolutionWeightGradient final : public BoundKernel {
 public:
-    explicit Conv2dWeightGradient(const BindContext& context)
+    explicit ConvolutionWeightGradient(const BindContext& context)
         : convolution_(convolutionFor<T>(context)),
           entry_(context.entry),
           dz_(Operand::input(context, 0)),
@@ -118,10 +126,15 @@ private:
 };
 
 constexpr Binding rows[] = {
-    bindingOf<Conv2d>("conv2d"),
-    bindingOf<Conv2d>("fused_conv2d"),
-    bindingOf<Conv2dInputGradient>("conv2d_input_gradient"),
-    bindingOf<Conv2dWeightGradient>("conv2d_weight_gradient"),
+    bindingOf<ConvolutionForward>("conv2d"),
+    bindingOf<ConvolutionForward>("fused_conv2d"),
+    bindingOf<ConvolutionBackward>("conv2d_input_gradient"),
+    bindingOf<ConvolutionWeightGradient>("conv2d_weight_gradient"),
+    bindingOf<ConvolutionBackward>("conv_transpose2d"),
+    bindingOf<ConvolutionForward>("conv1d"),
+    bindingOf<ConvolutionForward>("fused_conv1d"),
+    bindingOf<ConvolutionBackward>("conv1d_input_gradient"),
+    bindingOf<ConvolutionWeightGradient>("conv1d_weight_gradient"),
 };
 
 }  // namespace

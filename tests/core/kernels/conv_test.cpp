@@ -21,23 +21,45 @@ std::string describe(const Case& c) {
     const ConvShape& s = c.shape;
     return testing::PrintToString(std::vector<int>{c.samples, s.channels, s.height, s.width, s.filters, s.kernelHeight,
                                                    s.kernelWidth, s.strideHeight, s.strideWidth, s.paddingHeight,
-                                                   s.paddingWidth});
+                                                   s.paddingWidth, s.groups, s.dilationHeight, s.dilationWidth});
 }
 
 /// Shapes with all the awkward corners, and random ones.
 std::vector<Case> cases() {
-    std::vector<Case> all = {{{1, 28, 28, 6, 5, 5, 1, 1, 2, 2}, 33}, {{6, 14, 14, 16, 5, 5, 1, 1, 0, 0}, 7},
-                             {{1, 1, 1, 1, 1, 1, 1, 1, 0, 0}, 1},    {{2, 3, 4, 3, 5, 5, 1, 1, 2, 2}, 7},
-                             {{1, 2, 2, 2, 7, 3, 1, 1, 3, 1}, 33},   {{3, 9, 8, 5, 3, 3, 2, 2, 1, 1}, 16},
-                             {{5, 7, 7, 9, 1, 1, 1, 1, 0, 0}, 17},   {{4, 8, 10, 7, 3, 2, 3, 2, 0, 1}, 1},
-                             {{3, 6, 6, 4, 3, 3, 1, 1, 4, 4}, 5},    {{17, 9, 19, 11, 3, 5, 1, 1, 1, 2}, 19},
-                             {{2, 11, 5, 3, 4, 3, 5, 4, 2, 1}, 40},  {{32, 8, 8, 24, 3, 3, 1, 1, 1, 1}, 16}};
+    std::vector<Case> all = {{{1, 28, 28, 6, 5, 5, 1, 1, 2, 2}, 33},
+                             {{6, 14, 14, 16, 5, 5, 1, 1, 0, 0}, 7},
+                             {{1, 1, 1, 1, 1, 1, 1, 1, 0, 0}, 1},
+                             {{2, 3, 4, 3, 5, 5, 1, 1, 2, 2}, 7},
+                             {{1, 2, 2, 2, 7, 3, 1, 1, 3, 1}, 33},
+                             {{3, 9, 8, 5, 3, 3, 2, 2, 1, 1}, 16},
+                             {{5, 7, 7, 9, 1, 1, 1, 1, 0, 0}, 17},
+                             {{4, 8, 10, 7, 3, 2, 3, 2, 0, 1}, 1},
+                             {{3, 6, 6, 4, 3, 3, 1, 1, 4, 4}, 5},
+                             {{17, 9, 19, 11, 3, 5, 1, 1, 1, 2}, 19},
+                             {{2, 11, 5, 3, 4, 3, 5, 4, 2, 1}, 40},
+                             {{32, 8, 8, 24, 3, 3, 1, 1, 1, 1}, 16},
+                             {{4, 7, 6, 6, 3, 3, 1, 1, 1, 1, 2}, 17},
+                             {{5, 8, 7, 5, 3, 3, 2, 2, 1, 1, 5}, 33},
+                             {{6, 9, 9, 12, 3, 2, 1, 1, 2, 2, 6, 2, 2}, 7},
+                             {{32, 6, 6, 32, 3, 3, 1, 1, 1, 1, 32}, 16},
+                             {{32, 6, 6, 64, 3, 3, 1, 1, 1, 1, 2}, 20},
+                             {{2, 11, 10, 3, 3, 3, 2, 3, 2, 1, 1, 2, 3}, 5},
+                             {{16, 9, 9, 16, 3, 3, 1, 1, 2, 2, 1, 2, 2}, 16},
+                             {{3, 1, 20, 4, 1, 5, 1, 2, 0, 4, 1, 1, 2}, 19},
+                             {{32, 1, 24, 32, 1, 3, 1, 1, 0, 1}, 16}};
     Numbers numbers(1);
-    while (all.size() < 30) {
+    while (all.size() < 48) {
         ConvShape s{numbers.integer(1, 9), numbers.integer(1, 12), numbers.integer(1, 12), numbers.integer(1, 10),
                     numbers.integer(1, 6), numbers.integer(1, 6),  numbers.integer(1, 3),  numbers.integer(1, 3),
                     numbers.integer(0, 3), numbers.integer(0, 3)};
-        if (s.height + 2 * s.paddingHeight < s.kernelHeight || s.width + 2 * s.paddingWidth < s.kernelWidth) continue;
+        if (all.size() % 2 == 1) {
+            s.groups = numbers.integer(1, 3);
+            s.channels *= s.groups;
+            s.filters *= s.groups;
+            s.dilationHeight = numbers.integer(1, 3);
+            s.dilationWidth = numbers.integer(1, 3);
+        }
+        if (s.height + 2 * s.paddingHeight < s.reachHeight() || s.width + 2 * s.paddingWidth < s.reachWidth()) continue;
         all.push_back({s, numbers.integer(1, 35)});
     }
     return all;
@@ -67,14 +89,17 @@ struct Reference {
     /// Calls body(position of x, position of w) for each product of one output.
     template <class Body>
     static void visit(const ConvShape& s, int n, int f, int y, int column, Body body) {
-        for (int c = 0; c < s.channels; ++c)
+        const int firstChannel = f / s.filtersOfGroup() * s.channelsOfGroup();
+        for (int c = 0; c < s.channelsOfGroup(); ++c)
             for (int ky = 0; ky < s.kernelHeight; ++ky)
                 for (int kx = 0; kx < s.kernelWidth; ++kx) {
-                    const int iy = y * s.strideHeight - s.paddingHeight + ky;
-                    const int ix = column * s.strideWidth - s.paddingWidth + kx;
+                    const int iy = y * s.strideHeight - s.paddingHeight + ky * s.dilationHeight;
+                    const int ix = column * s.strideWidth - s.paddingWidth + kx * s.dilationWidth;
                     if (iy < 0 || ix < 0 || iy >= s.height || ix >= s.width) continue;
-                    body(((static_cast<std::size_t>(n) * s.channels + c) * s.height + iy) * s.width + ix,
-                         ((static_cast<std::size_t>(f) * s.channels + c) * s.kernelHeight + ky) * s.kernelWidth + kx);
+                    body(((static_cast<std::size_t>(n) * s.channels + firstChannel + c) * s.height + iy) * s.width + ix,
+                         ((static_cast<std::size_t>(f) * s.channelsOfGroup() + c) * s.kernelHeight + ky) *
+                                 s.kernelWidth +
+                             kx);
                 }
     }
 
@@ -97,7 +122,7 @@ struct ConvolutionRun {
           product(dz.size()),
           z(dz.size()),
           a(dz.size()),
-          w(static_cast<std::size_t>(shape.filters) * shape.channels * shape.kernelHeight * shape.kernelWidth),
+          w(static_cast<std::size_t>(shape.filters) * shape.channelsOfGroup() * shape.kernelHeight * shape.kernelWidth),
           dw(w.size()),
           b(shape.filters),
           db(shape.filters),
@@ -160,7 +185,8 @@ Inputs inputsOf(const Case& c) {
     const ConvShape& s = c.shape;
     return {
         numbers.reals<double>(static_cast<std::size_t>(c.samples) * s.channels * s.height * s.width),
-        numbers.reals<double>(static_cast<std::size_t>(s.filters) * s.channels * s.kernelHeight * s.kernelWidth),
+        numbers.reals<double>(static_cast<std::size_t>(s.filters) * s.channelsOfGroup() * s.kernelHeight *
+                              s.kernelWidth),
         numbers.reals<double>(s.filters),
         numbers.reals<double>(static_cast<std::size_t>(c.samples) * s.filters * s.outputHeight() * s.outputWidth())};
 }

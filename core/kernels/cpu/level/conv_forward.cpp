@@ -103,10 +103,10 @@ template <class T>
 struct TileArguments {
     const DirectGeometry* geometry;
     int channels;
-    bool first, last;    ///< whether these are the first and the last channels
-    int firstKy, endKy;  ///< kernel rows that meet data; between them in steps of geometry.rowStep
-    const T* x;          ///< first pixel under the tile, first of the channels
-    const T* weights;    ///< packed, of this tile of filters, first of the channels
+    bool first, last;            ///< whether these are the first and the last channels
+    int firstKy, endKy, kyStep;  ///< kernel rows that meet data
+    const T* x;                  ///< first pixel under the tile, first of the channels
+    const T* weights;            ///< packed, of this tile of filters, first of the channels
     const DirectForwardTargets<T>* targets;
     std::ptrdiff_t output;  ///< position of the tile's first pixel, first filter
     int filter;             ///< first filter of the tile
@@ -151,10 +151,12 @@ template <class T, int filterTile, int columnTile>
     storeTile<T>(targets.activation + position, plane, tile);
 }
 
+/// `unitStride`: stride and dilation of the columns are 1.
 template <class T, int filterTile, int columnTile, bool unitStride>
 [[gnu::noinline]] void forwardTile(const TileArguments<T>& arguments) {
     const DirectGeometry& geometry = *arguments.geometry;
     const int step = (unitStride ? 1 : geometry.strideWidth) * lanes16;
+    const int tapStep = (unitStride ? 1 : geometry.dilationWidth) * lanes16;
     const std::ptrdiff_t rowStep = static_cast<std::ptrdiff_t>(geometry.width) * lanes16;
     const std::ptrdiff_t plane = static_cast<std::ptrdiff_t>(geometry.outputHeight) * geometry.outputWidth * lanes16;
     for (int lane = 0; lane < lanes16; lane += lanesOf<T>) {
@@ -168,11 +170,11 @@ template <class T, int filterTile, int columnTile, bool unitStride>
                     sums[f][i] = load<T>(sumsOf(*arguments.targets) + position + f * plane + i * lanes16);
         const T* channelStart = arguments.x + lane;
         for (int channel = 0; channel < arguments.channels; ++channel, channelStart += geometry.height * rowStep) {
-            for (int ky = arguments.firstKy; ky < arguments.endKy; ky += geometry.rowStep) {
-                const T* pixel = channelStart + ky * rowStep;
+            for (int ky = arguments.firstKy; ky < arguments.endKy; ky += arguments.kyStep) {
+                const T* pixel = channelStart + ky * geometry.dilationHeight * rowStep;
                 const T* weights =
                     arguments.weights + (channel * geometry.kernelHeight + ky) * geometry.kernelWidth * filterTile;
-                for (int kx = 0; kx < geometry.kernelWidth; ++kx, pixel += lanes16, weights += filterTile) {
+                for (int kx = 0; kx < geometry.kernelWidth; ++kx, pixel += tapStep, weights += filterTile) {
                     Vector<T> columns[columnTile];
 #pragma GCC unroll 8
                     for (int i = 0; i < columnTile; ++i) {
@@ -243,8 +245,8 @@ void activateRow(const DirectForwardTargets<T>& targets, std::ptrdiff_t position
 
 template <class T>
 TileFunction<T> tileFunction(const DirectGeometry& geometry, int filters, int columns) {
-    return geometry.strideWidth == 1 ? tileFunction<T, true>(filters, columns)
-                                     : tileFunction<T, false>(filters, columns);
+    const bool unitStride = geometry.strideWidth == 1 && geometry.dilationWidth == 1;
+    return unitStride ? tileFunction<T, true>(filters, columns) : tileFunction<T, false>(filters, columns);
 }
 
 template <class T>
@@ -262,15 +264,23 @@ void forwardRow(TileArguments<T> arguments, int filterTile) {
 
 /// Kernel rows that meet data under one output row.
 struct KernelRows {
-    int first, end;
+    int first, end, step;
 };
+
+int roundedUp(int a, int b) {
+    return (a + b - 1) / b;
+}
 
 KernelRows kernelRows(const DirectGeometry& geometry, int y) {
     const int top = y * geometry.strideHeight;
+    // A spread kernel over spread rows: all of its rows are taken, those between the data hold zeros.
+    if (geometry.rowStep > 1 && geometry.dilationHeight > 1) return {0, geometry.kernelHeight, 1};
     int first = geometry.firstRow - top;
-    if (first < 0) first += (-first + geometry.rowStep - 1) / geometry.rowStep * geometry.rowStep;
+    if (first < 0) first += roundedUp(-first, geometry.rowStep) * geometry.rowStep;
     const int lastData = geometry.firstRow + (geometry.rowCount - 1) * geometry.rowStep - top;
-    return {first, lastData + 1 < geometry.kernelHeight ? lastData + 1 : geometry.kernelHeight};
+    const int end = lastData < 0 ? 0 : lastData / geometry.dilationHeight + 1;
+    return {roundedUp(first, geometry.dilationHeight), end < geometry.kernelHeight ? end : geometry.kernelHeight,
+            geometry.rowStep};
 }
 
 template <class T>
@@ -288,8 +298,8 @@ void forwardBlock(const DirectGeometry& geometry, ChannelRange channels, const T
             const std::ptrdiff_t output =
                 filter * plane + static_cast<std::ptrdiff_t>(y) * geometry.outputWidth * lanes16;
             const T* weights = packed + (filter * geometry.channels + tile * channels.first) * taps;
-            forwardRow<T>({&geometry, channels.count, channels.first == 0, last, rows.first, rows.end, row, weights,
-                           &targets, output, filter},
+            forwardRow<T>({&geometry, channels.count, channels.first == 0, last, rows.first, rows.end, rows.step, row,
+                           weights, &targets, output, filter},
                           tile);
             for (int f = 0; last && f < tile; ++f)
                 activateRow(targets, output + f * plane, geometry.outputWidth * lanes16);

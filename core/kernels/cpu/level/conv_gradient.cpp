@@ -101,7 +101,8 @@ std::ptrdiff_t tapOffset(const DirectGeometry& geometry, int tap) {
     const int kx = tap % geometry.kernelWidth;
     const int ky = tap / geometry.kernelWidth % geometry.kernelHeight;
     const int channel = tap / geometry.kernelWidth / geometry.kernelHeight;
-    return ((static_cast<std::ptrdiff_t>(channel) * geometry.height + ky) * geometry.width + kx) * lanes16;
+    const int y = ky * geometry.dilationHeight, x = kx * geometry.dilationWidth;
+    return ((static_cast<std::ptrdiff_t>(channel) * geometry.height + y) * geometry.width + x) * lanes16;
 }
 
 /// All taps of one tile of filters over one chunk of rows.
