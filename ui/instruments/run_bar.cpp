@@ -17,6 +17,17 @@
 
 namespace glassbox {
 
+namespace {
+
+/// What a layout gives a widget at the least.
+int leastWidth(const QWidget& widget) {
+    const bool shrinks = (widget.sizePolicy().horizontalPolicy() & QSizePolicy::ShrinkFlag) != 0;
+    const int hint = shrinks ? widget.minimumSizeHint().width() : widget.sizeHint().width();
+    return std::clamp(hint, widget.minimumWidth(), widget.maximumWidth());
+}
+
+}  // namespace
+
 RunBar::RunBar(LabSession& session, const ThemeManager& themes, QWidget* parent)
     : QWidget(parent), session_(session), themes_(themes) {
     build();
@@ -148,19 +159,26 @@ void RunBar::retranslate() {
     loss_->reserve(QStringLiteral("0.0000"));
 }
 
-/// Speed, time left, loss and Restart's text go, in this order, where the window is narrow.
+/// Speed, time left, loss and Restart's text go, in this order, where they don't all fit as their words now are.
 void RunBar::adapt() {
-    const double room = width() / themes_.theme().scale();
-    speed_->setVisible(room >= 1340);
-    left_->setVisible(room >= 1240);
-    loss_->setVisible(room >= 1160);
-    lossEdge_->setVisible(room >= 1160);
-    const bool narrow = room < 1060;
-    if (narrow != narrow_) {
-        narrow_ = narrow;
-        rate_->setNarrow(narrow);
-        retranslate();
+    const QMargins margins = layout()->contentsMargins();
+    int needed = margins.left() + margins.right();
+    for (int i = 0; i < layout()->count(); ++i)
+        if (const QWidget* widget = layout()->itemAt(i)->widget()) needed += leastWidth(*widget) + layout()->spacing();
+    if (narrow_) needed += widened_;
+    for (QWidget* widget : {static_cast<QWidget*>(speed_), static_cast<QWidget*>(left_),
+                            static_cast<QWidget*>(lossEdge_), static_cast<QWidget*>(loss_)}) {
+        const bool goes = needed > width();
+        if (goes) needed -= leastWidth(*widget) + layout()->spacing();
+        if (widget->isHidden() != goes) widget->setHidden(goes);
     }
+    const bool narrow = needed > width();
+    if (narrow == narrow_) return;
+    const int before = leastWidth(*restart_) + leastWidth(*rate_);
+    narrow_ = narrow;
+    rate_->setNarrow(narrow);
+    retranslate();
+    if (narrow) widened_ = before - leastWidth(*restart_) - leastWidth(*rate_);
 }
 
 QSize RunBar::sizeHint() const {
@@ -173,6 +191,12 @@ QSize RunBar::minimumSizeHint() const {
 void RunBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     adapt();
+}
+
+/// Words have changed their length.
+bool RunBar::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) adapt();
+    return QWidget::event(event);
 }
 
 void RunBar::changeEvent(QEvent* event) {

@@ -28,6 +28,7 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -46,6 +47,7 @@ private:
     RunState state_ = RunState::Idle;
     std::uint64_t seed_ = 1;
     bool narrow_ = false;
+    int widened_ = 0;  ///< px that the long form of what is narrow takes more
     Button* train_ = nullptr;
     Button* step_ = nullptr;
     Button* restart_ = nullptr;
