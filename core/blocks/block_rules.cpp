@@ -59,6 +59,18 @@ std::optional<Error> needVector(const BlockContext& block, std::string_view type
                      true});
 }
 
+std::optional<Error> needRows(const BlockContext& block, std::string_view type) {
+    const ValueType& came = block.inputs.front();
+    if (came.kind == AxisKind::Sequence) return std::nullopt;
+    const char* text =
+        came.kind == AxisKind::Tokens
+            ? translatable("core",
+                           "{block} ({type}) takes a row of numbers for each step but gets {came}: insert "
+                           "Embedding between {source} and {block}")
+            : translatable("core", "{block} ({type}) takes sequences [time, features] but gets {came} from {source}");
+    return mismatch(block, type, {text, text, false});
+}
+
 std::optional<Error> needImage(const BlockContext& block, std::string_view type) {
     if (block.inputs.front().kind == AxisKind::Image) return std::nullopt;
     const char* text = translatable("core",
@@ -140,11 +152,11 @@ SettingSchema biasSetting(std::string_view help) {
             .help = help};
 }
 
-SettingSchema initializerSetting() {
+SettingSchema initializerSetting(std::string_view initial) {
     return {.key = "initializer",
             .label = translatable("core", "Initial weights"),
             .kind = SettingKind::Choice,
-            .initial = std::string("he_normal"),
+            .initial = std::string(initial),
             .choices = initializerNames(),
             .help = translatable("core",
                                  "How the weights are drawn before the first step; He suits ReLU, Xavier "
@@ -152,10 +164,41 @@ SettingSchema initializerSetting() {
             .rare = true};
 }
 
+std::vector<SettingSchema> withInitializer(std::vector<SettingSchema> settings, std::string_view initial) {
+    settings.push_back(initializerSetting(initial));
+    const auto append = [&settings](std::string_view key, std::string_view label, double start, std::string_view help) {
+        settings.push_back({.key = key,
+                            .label = label,
+                            .kind = SettingKind::Real,
+                            .initial = start,
+                            .minimum = key == "init_value" ? -1000.0 : 0.0,
+                            .maximum = 1000,
+                            .help = help,
+                            .rare = true});
+    };
+    const InitializerConstants standard;
+    append("init_value", translatable("core", "Initial value"), standard.value,
+           translatable("core", "What all weights start at, where the initial weights are constant."));
+    append("init_range", translatable("core", "Initial range"), standard.range,
+           translatable("core", "Largest size of a weight at the start, where the initial weights are uniform."));
+    append("init_deviation", translatable("core", "Initial deviation"), standard.deviation,
+           translatable("core", "Standard deviation of the weights, where the initial weights are normal."));
+    return settings;
+}
+
+InitializerConstants initializerConstants(const Settings& settings) {
+    InitializerConstants constants;
+    if (settings.find("init_value")) constants.value = settings.real("init_value");
+    if (settings.find("init_range")) constants.range = settings.real("init_range");
+    if (settings.find("init_deviation")) constants.deviation = settings.real("init_deviation");
+    return constants;
+}
+
 std::vector<ParameterDeclaration> weightAndBias(const BlockContext& block, Shape weight, std::int64_t outputs,
                                                 std::int64_t fanIn, std::int64_t fanOut) {
     const std::string& initializer = block.settings.text("initializer");
     std::vector<ParameterDeclaration> declarations = {{"weight", weight, initializer, fanIn, fanOut}};
+    declarations.front().constants = initializerConstants(block.settings);
     const std::string biasInitializer = initializer == "pytorch_uniform" ? initializer : "zeros";
     if (block.settings.boolean("bias")) declarations.push_back({"bias", {outputs}, biasInitializer, fanIn, fanOut});
     return declarations;

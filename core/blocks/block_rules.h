@@ -24,6 +24,8 @@ Error blockError(const BlockContext& block, std::string_view type, std::string c
 std::optional<Error> needFeatures(const BlockContext& block, std::string_view type);
 /// The error if a block that takes vectors gets something else.
 std::optional<Error> needVector(const BlockContext& block, std::string_view type);
+/// The error if a block that takes a row of numbers for each step of a sequence gets something else.
+std::optional<Error> needRows(const BlockContext& block, std::string_view type);
 /// The error if a block that takes images gets something else.
 std::optional<Error> needImage(const BlockContext& block, std::string_view type);
 
@@ -53,7 +55,11 @@ SettingSchema paddingSetting(std::string_view help);
 /// The declaration of `bias`.
 SettingSchema biasSetting(std::string_view help);
 /// The declaration of `initializer`.
-SettingSchema initializerSetting();
+SettingSchema initializerSetting(std::string_view initial = "he_normal");
+/// The settings, and behind them `initializer` with the numbers that some initialisers have.
+std::vector<SettingSchema> withInitializer(std::vector<SettingSchema> settings, std::string_view initial = "he_normal");
+/// Those numbers; their defaults where the block has no such settings.
+InitializerConstants initializerConstants(const Settings& settings);
 
 /// Weight and, if wanted, bias of a block with such settings: the bias starts at zero, or as PyTorch draws it.
 std::vector<ParameterDeclaration> weightAndBias(const BlockContext& block, Shape weight, std::int64_t outputs,
