@@ -22,7 +22,9 @@ enum class RandomPurpose : std::uint32_t {
     Split = 4,
     Augment = 5,
     Sample = 6,
-    Test = 7
+    Test = 7,
+    Synthesize = 8,
+    Noise = 9
 };
 
 /// A stream of random numbers that is a function of (seed, purpose, stream, step, index) and of nothing else: no

@@ -15,7 +15,8 @@ namespace {
 
 std::vector<CatalogEntry> allRows() {
     std::vector<CatalogEntry> rows;
-    for (const std::span<const CatalogEntry> family : {pictureSets()})
+    for (const std::span<const CatalogEntry> family :
+         {pictureSets(), textSets(), gateSets(), pointSets(), curveSets(), sequenceSets()})
         rows.insert(rows.end(), family.begin(), family.end());
     return rows;
 }

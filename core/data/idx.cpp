@@ -1,8 +1,8 @@
 #include "core/data/idx.h"
 
 #include "core/base/platform/file.h"
+#include "core/data/gzip.h"
 
-#include <libdeflate.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -18,8 +18,6 @@ namespace glassbox {
 namespace {
 
 constexpr std::uint8_t unsignedByteType = 0x08;
-constexpr std::uint64_t mostDeflateRatio = 1032;  // a deflate stream can't grow by more (zlib's technical details)
-constexpr std::size_t smallestGzip = 18;          // header of 10 bytes and trailer of 8
 constexpr int labelAxes = 1, pictureAxes = 3;
 constexpr const char* getAgain = translatable("core", "Copy the file again from where it was published.");
 
@@ -42,10 +40,6 @@ Shape shapeOf(const IdxHeader& header) {
     return {header.sizes[0], 1, header.sizes[1], header.sizes[2]};
 }
 
-bool isGzip(std::string_view content) {
-    return content.size() >= smallestGzip && content.starts_with("\x1f\x8b");
-}
-
 std::uint32_t bigEndian(std::string_view bytes) {
     std::uint32_t value = 0;
     for (std::size_t i = 0; i < 4; ++i)
@@ -56,10 +50,6 @@ std::uint32_t bigEndian(std::string_view bytes) {
 Error cutShort(std::uint64_t held, std::uint64_t expected) {
     return makeError("data.idx_length", translatable("core", "it holds {held} bytes but its sizes promise {expected}"),
                      {{"held", std::to_string(held)}, {"expected", std::to_string(expected)}}, getAgain);
-}
-
-Error damaged() {
-    return makeError("data.gzip_damaged", translatable("core", "the gzip data is damaged or cut short"), {}, getAgain);
 }
 
 /// Checks magic, type and rank, and reads the sizes.
@@ -122,23 +112,15 @@ Result<Tensor> decodePlain(std::string_view content, int rank) {
 
 Result<Tensor> decodeGzip(std::string_view content, int rank) {
     const std::string start = gunzipStart(content, 4 + 4 * static_cast<std::size_t>(rank));
-    if (start.empty()) return damaged();
+    if (start.empty()) return damagedGzip();
     const Result<IdxHeader> header = parseHeader(start, rank);
     if (!header) return header.error();
-    std::uint32_t claimed = 0;  // the trailer's length, little endian, modulo 2^32
-    for (std::size_t i = 0; i < 4; ++i)
-        claimed |= std::uint32_t{static_cast<std::uint8_t>(content[content.size() - 4 + i])} << (8 * i);
     if (header->totalBytes > content.size() * mostDeflateRatio) return cutShort(content.size(), header->totalBytes);
     const auto total = static_cast<std::size_t>(header->totalBytes);
     const std::unique_ptr<char[]> plain(new char[total]);  // uninitialised: it is filled at once
-    const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> decompressor(
-        libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
-    std::size_t written = 0;
-    const libdeflate_result result =
-        libdeflate_gzip_decompress(decompressor.get(), content.data(), content.size(), plain.get(), total, &written);
-    if (result == LIBDEFLATE_INSUFFICIENT_SPACE) return cutShort(claimed, total);
-    if (result != LIBDEFLATE_SUCCESS) return damaged();
-    if (written != total) return cutShort(written, total);
+    const Result<std::uint64_t> held = gunzipInto(content, plain.get(), total);
+    if (!held) return held.error();
+    if (*held != total) return cutShort(*held, total);
     Tensor tensor(DType::U8, shapeOf(*header));
     std::memcpy(tensor.raw(), plain.get() + header->bytes, tensor.bytes());
     return tensor;

@@ -119,9 +119,14 @@ TEST_F(CatalogTest, MissingSetsSayWhereItWasLookedForAndHowToGetIt) {
 }
 
 TEST_F(CatalogTest, StandardPlacesHaveTheDocumentedOrder) {
+    const char* found = std::getenv("GLASSBOX_DATA");
+    const std::string before = found ? found : "";
     setenv("GLASSBOX_DATA", "/from/environment", 1);
     const DataPlaces places = DataPlaces::standard("/from/option");
-    unsetenv("GLASSBOX_DATA");
+    if (before.empty())
+        unsetenv("GLASSBOX_DATA");
+    else
+        setenv("GLASSBOX_DATA", before.c_str(), 1);
     ASSERT_GE(places.folders.size(), 5u);
     EXPECT_EQ(places.folders[0], "/from/option");
     EXPECT_EQ(places.folders[1], "/from/environment");
