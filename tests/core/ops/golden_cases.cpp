@@ -18,6 +18,7 @@ AxisKind kindOf(const std::string& name) {
     if (name == "image") return AxisKind::Image;
     if (name == "sequence") return AxisKind::Sequence;
     if (name == "tokens") return AxisKind::Tokens;
+    if (name == "tokens") return AxisKind::Tokens;
     if (name == "matrix") return AxisKind::Matrix;
     return name == "vector" ? AxisKind::Vector : AxisKind::Scalar;
 }

@@ -29,16 +29,21 @@ public:
 private:
     std::int64_t samples(ValueId id) const;
     void fill(const Value& value, std::uint64_t seed);
-    void runOutput(const Op& op, int output);
+    /// Makes one output of an op; true if a number changed.
+    bool runOutput(const Op& op, int output);
+    /// Makes all outputs; again while they change, where the terms of one are elements of another or of its own.
+    void runOp(const Op& op);
 
     const Graph& graph_;
     std::int64_t batch_;
     std::uint64_t seed_, step_;
     std::vector<std::vector<double>> numbers_;  ///< by value id
     double kinkDistance_ = 0;
+    bool readsOwnResults_ = false;  ///< of the last pass over an op
 };
 
-/// Number of classes that a label input is for: the logits' size of the cross-entropy that uses it.
+/// Number of classes that a label input is for: the logits' size of the cross-entropy that uses it; of tokens, the
+/// embedding's vocabulary.
 std::int64_t classesOf(const Graph& graph, ValueId labels);
 
 }  // namespace glassbox::testing

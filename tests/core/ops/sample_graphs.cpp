@@ -27,6 +27,10 @@ ValueId Sketch::sequence(std::int64_t length, std::int64_t channels) {
     return builder_.input(name("sequence"), {DType::F32, AxisKind::Sequence, {length, channels}, true});
 }
 
+ValueId Sketch::tokens(std::int64_t length) {
+    return builder_.input(name("tokens"), {DType::I32, AxisKind::Tokens, {length}, true});
+}
+
 ValueId Sketch::parameter(Shape shape, ParameterKind kind) {
     return builder_.parameter(name("parameter"), shape, kind);
 }
@@ -91,10 +95,42 @@ Graph Sketch::squaredError(ValueId prediction) {
     return complete(op("mean_squared_error", {prediction, target}));
 }
 
-Graph Sketch::crossEntropy(ValueId logits) {
+ValueId Sketch::labelsFor(ValueId logits) {
+    const ValueType& type = graph_.value(logits).type;
+    const bool steps = type.kind == AxisKind::Sequence;
+    return builder_.target("labels", {DType::I32, steps ? AxisKind::Tokens : AxisKind::Scalar,
+                                      steps ? Shape{type.shape[0]} : Shape{}, true});
+}
+
+Graph Sketch::labelLoss(std::string_view type, ValueId logits, Attributes attributes) {
     builder_.enterBlock("output", Phase::Loss);
-    const ValueId labels = builder_.target("labels", {DType::I32, AxisKind::Scalar, {}, true});
-    return complete(op("softmax_cross_entropy", {logits, labels}));
+    return complete(op(type, {logits, labelsFor(logits)}, std::move(attributes)));
+}
+
+Graph Sketch::crossEntropy(ValueId logits) {
+    return labelLoss("softmax_cross_entropy", logits, {});
+}
+
+Graph Sketch::weightedLoss(ValueId logits, Attributes attributes, const std::string& classWeights) {
+    builder_.enterBlock("output", Phase::Loss);
+    const ValueId labels = labelsFor(logits);
+    if (!classWeights.empty()) attributes.set("class_weights", classWeights);
+    const ValueId losses = op("softmax_cross_entropy", {logits, labels}, attributes);
+    const Attributes own = classWeights.empty() ? Attributes{} : Attributes{{"class_weights", classWeights}};
+    graph_.setLoss(op("weighted_batch_mean", {losses, op("label_weight", {labels}, own)}));
+    return graph_;
+}
+
+Graph Sketch::targetLoss(std::string_view type, ValueId prediction, Attributes attributes) {
+    builder_.enterBlock("output", Phase::Loss);
+    const ValueId target = builder_.target("target", graph_.value(prediction).type);
+    return complete(op(type, {prediction, target}, std::move(attributes)));
+}
+
+Graph Sketch::divergence(ValueId logits) {
+    builder_.enterBlock("output", Phase::Loss);
+    const ValueId scores = builder_.target("target", graph_.value(logits).type);
+    return complete(op("softmax_kl_divergence", {logits, op("softmax", {scores})}));
 }
 
 namespace {
@@ -110,6 +146,10 @@ constexpr const char* relu = "relu";
 constexpr const char* sigmoid = "sigmoid";
 constexpr const char* tanh = "tanh";
 constexpr const char* gelu = "gelu";
+
+Attributes window(std::int64_t stride, std::int64_t padding, std::int64_t dilation, std::int64_t groups) {
+    return {{"stride", stride}, {"padding", padding}, {"dilation", dilation}, {"groups", groups}};
+}
 
 Attributes pool(std::int64_t kernel, std::int64_t stride, std::int64_t padding) {
     return {{"kernel", kernel}, {"stride", stride}, {"padding", padding}};
@@ -144,6 +184,55 @@ const std::pair<const char*, Build> builds[] = {
     {"conv2d", [](Sketch& s) { return s.squaredError(s.conv(s.image(2, 5, 6), 3, 3, 1, 1)); }},
     {"conv2d with stride", [](Sketch& s) { return s.squaredError(s.conv(s.image(1, 8, 7), 2, 3, 2, 0)); }},
     {"conv2d larger than the image", [](Sketch& s) { return s.squaredError(s.conv(s.image(2, 3, 3), 2, 5, 3, 2)); }},
+    {"conv2d in groups, dilated",
+     [](Sketch& s) {
+         return s.squaredError(s.op("conv2d", {s.image(4, 8, 7), s.parameter({6, 2, 3, 2})}, window(2, 1, 2, 2)));
+     }},
+    {"conv2d depthwise",
+     [](Sketch& s) {
+         return s.squaredError(s.op("conv2d", {s.image(3, 5, 6), s.parameter({3, 1, 3, 3})}, window(1, 1, 1, 3)));
+     }},
+    {"conv2d of many channels in groups",
+     [](Sketch& s) {
+         return s.squaredError(s.op("conv2d", {s.image(32, 4, 3), s.parameter({32, 16, 3, 3})}, window(1, 1, 1, 2)));
+     }},
+    {"conv_transpose2d",
+     [](Sketch& s) {
+         Attributes attributes = window(2, 1, 1, 1);
+         attributes.set("output_padding", std::int64_t{1});
+         const ValueId x = s.op("tanh", {s.conv(s.image(2, 4, 5), 3, 3, 1, 1)});
+         return s.squaredError(s.op("conv_transpose2d", {x, s.parameter({3, 2, 3, 4})}, attributes));
+     }},
+    {"conv1d",
+     [](Sketch& s) {
+         const ValueId z = s.op("conv1d", {s.sequence(9, 3), s.parameter({4, 3, 3})}, window(1, 1, 1, 1));
+         return s.squaredError(s.op("relu", {s.op("add_bias", {z, s.parameter({4})})}));
+     }},
+    {"conv1d in groups, dilated, with stride",
+     [](Sketch& s) {
+         return s.squaredError(s.op("conv1d", {s.sequence(11, 4), s.parameter({6, 2, 3})}, window(2, 3, 2, 2)));
+     }},
+    {"global_average_pool",
+     [](Sketch& s) {
+         const ValueId x = s.op("tanh", {s.conv(s.image(2, 5, 4), 3, 3, 1, 1)});
+         return s.squaredError(s.op("global_average_pool", {x}));
+     }},
+    {"global_average_pool of a sequence",
+     [](Sketch& s) { return s.squaredError(s.op("global_average_pool", {s.sequence(5, 3)})); }},
+    {"upsample_nearest",
+     [](Sketch& s) {
+         const ValueId x = s.op("tanh", {s.conv(s.image(2, 3, 4), 2, 3, 1, 1)});
+         return s.squaredError(s.op("upsample_nearest", {x}, {{"factor", std::int64_t{3}}}));
+     }},
+    {"upsample_bilinear",
+     [](Sketch& s) {
+         const ValueId x = s.op("tanh", {s.conv(s.image(2, 3, 4), 2, 3, 1, 1)});
+         return s.squaredError(s.op("upsample_bilinear", {x}, {{"factor", std::int64_t{2}}}));
+     }},
+    {"upsample_bilinear of an image alone",
+     [](Sketch& s) {
+         return s.squaredError(s.op("upsample_bilinear", {s.image(1, 2, 3)}, {{"factor", std::int64_t{3}}}));
+     }},
     {"max_pool", [](Sketch& s) { return s.squaredError(s.op("max_pool", {s.image(2, 5, 6)}, pool(2, 2, 0))); }},
     {"max_pool overlapping",
      [](Sketch& s) { return s.squaredError(s.op("max_pool", {s.image(2, 6, 5)}, pool(3, 2, 1))); }},
@@ -173,6 +262,39 @@ const std::pair<const char*, Build> builds[] = {
          return s.squaredError(s.op("dropout", {s.vector(40)}, {{"rate", 0.3}, {"stream", std::int64_t{4}}}));
      }},
     {"softmax_cross_entropy", [](Sketch& s) { return s.crossEntropy(s.dense(s.vector(4), 6)); }},
+    {"softmax_cross_entropy of a sequence", [](Sketch& s) { return s.crossEntropy(s.dense(s.sequence(3, 4), 5)); }},
+    {"softmax_cross_entropy smoothed",
+     [](Sketch& s) {
+         return s.labelLoss("softmax_cross_entropy", s.dense(s.sequence(2, 4), 5), {{"label_smoothing", 0.2}});
+     }},
+    {"weighted_batch_mean of weighted classes",
+     [](Sketch& s) {
+         return s.weightedLoss(s.dense(s.vector(4), 3), {{"label_smoothing", 0.1}}, "1, 0.25, 3");
+     }},
+    {"weighted_batch_mean of a sequence",
+     [](Sketch& s) { return s.weightedLoss(s.dense(s.sequence(4, 3), 5), {}, ""); }},
+    {"multi_margin", [](Sketch& s) { return s.labelLoss("multi_margin", s.dense(s.vector(4), 5), {{"margin", 1.0}}); }},
+    {"multi_margin of a sequence",
+     [](Sketch& s) {
+         return s.labelLoss("multi_margin", s.dense(s.sequence(3, 4), 4), {{"margin", 0.5}});
+     }},
+    {"softmax_kl_divergence", [](Sketch& s) { return s.divergence(s.dense(s.vector(4), 5)); }},
+    {"softmax_kl_divergence of a sequence", [](Sketch& s) { return s.divergence(s.dense(s.sequence(3, 4), 5)); }},
+    {"sigmoid_cross_entropy",
+     [](Sketch& s) { return s.targetLoss("sigmoid_cross_entropy", s.dense(s.vector(4), 3)); }},
+    {"sigmoid_cross_entropy of a sequence",
+     [](Sketch& s) { return s.targetLoss("sigmoid_cross_entropy", s.dense(s.sequence(2, 4), 3)); }},
+    {"mean_absolute_error", [](Sketch& s) { return s.targetLoss("mean_absolute_error", s.dense(s.vector(4), 5)); }},
+    {"mean_absolute_error of two branches",
+     [](Sketch& s) {
+         const ValueId x = s.vector(3);
+         const ValueId losses = s.op("mean_absolute_error", {s.dense(x, 2), s.op("tanh", {s.dense(x, 2)})});
+         Graph graph = s.graph();
+         graph.setLoss(GraphBuilder(graph).emitOne("batch_mean", {losses}, {}, "loss").value());
+         return graph;
+     }},
+    {"huber", [](Sketch& s) { return s.targetLoss("huber", s.conv(s.image(2, 5, 4), 3, 3, 1, 1), {{"delta", 0.7}}); }},
+    {"binary_hinge", [](Sketch& s) { return s.targetLoss("binary_hinge", s.dense(s.vector(4), 3), {{"margin", 1.0}}); }},
     {"mean_squared_error of two branches",
      [](Sketch& s) {
          const ValueId x = s.vector(3);
@@ -383,6 +505,8 @@ std::vector<SampleGraph> opGraphs() {
         Sketch sketch;
         graphs.push_back({name, build(sketch)});
     }
+    for (SampleGraph& sample : attentionGraphs())
+        graphs.push_back(std::move(sample));
     return graphs;
 }
 

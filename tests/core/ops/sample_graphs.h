@@ -19,7 +19,11 @@ public:
     ValueId vector(std::int64_t size);
     ValueId image(std::int64_t channels, std::int64_t height, std::int64_t width);
     ValueId sequence(std::int64_t length, std::int64_t channels);
-    ValueId parameter(Shape shape);
+    ValueId tokens(std::int64_t length);
+    ValueId parameter(Shape shape, ParameterKind kind = ParameterKind::Trained);
+    /// x normalised by its own mean and variance over the batch, or by fixed ones.
+    ValueId batchNorm(ValueId x, bool fixed = false);
+    ValueId layerNorm(ValueId x);
     /// First result of an op; the others are made as well.
     ValueId op(std::string_view type, std::vector<ValueId> inputs, Attributes attributes = {});
     std::vector<ValueId> ops(std::string_view type, std::vector<ValueId> inputs, Attributes attributes = {});
@@ -31,10 +35,19 @@ public:
     Graph squaredError(ValueId prediction);
     /// Softmax cross-entropy with random labels, mean over the batch; completes the graph.
     Graph crossEntropy(ValueId logits);
+    /// The loss of that op with random labels (one a time step of sequences); completes the graph.
+    Graph labelLoss(std::string_view type, ValueId logits, Attributes attributes);
+    /// The same with the mean weighted by the labels' classes.
+    Graph weightedLoss(ValueId logits, Attributes attributes, const std::string& classWeights);
+    /// The loss of that op with a random real target; completes the graph.
+    Graph targetLoss(std::string_view type, ValueId prediction, Attributes attributes = {});
+    /// KL divergence from a random distribution; completes the graph.
+    Graph divergence(ValueId logits);
     const Graph& graph() const { return graph_; }
 
 private:
     std::string name(std::string_view stem);
+    ValueId labelsFor(ValueId logits);
     Graph complete(ValueId losses);
 
     Graph graph_;
@@ -48,6 +61,8 @@ struct SampleGraph {
     Graph graph;
 };
 
+/// Embedding, positions and attention: part of opGraphs().
+std::vector<SampleGraph> attentionGraphs();
 /// At least one small graph for every op type that has a gradient rule.
 std::vector<SampleGraph> opGraphs();
 /// A random network of all kinds of ops, with residual sums, gates and dropout.
