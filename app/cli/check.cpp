@@ -81,7 +81,7 @@ int runCheck(const FileOptions& options) {
     if (!analysis.valid()) return refuseAll(analysis, options.json);
     if (const auto valid = validate(*experiment); !valid) return refuse(valid.error(), options.json);
     if (const auto fit = checkInputsFitCatalog(*experiment); !fit) return refuse(fit.error(), options.json);
-    const auto lowered = trainingGraph(network, experiment->losses, true);
+    const auto lowered = trainingGraph(*experiment, true);
     if (!lowered) return refuse(lowered.error(), options.json);
     if (!options.json) {
         printTable(network, analysis);

@@ -5,8 +5,8 @@
 namespace glassbox {
 
 BlockTypes blockTypes() {
-    static const BlockType rows[] = {inputBlock(),      outputBlock(),    denseBlock(),   thresholdUnitBlock(), conv2dBlock(),
-                                     maxPool2dBlock(),  avgPool2dBlock(), flattenBlock(), addBlock(),
+    static const BlockType rows[] = {inputBlock(),      outputBlock(),    denseBlock(),   thresholdUnitBlock(), conv2dBlock(), conv1dBlock(), convTranspose2dBlock(),
+                                     maxPool2dBlock(),  avgPool2dBlock(), globalAvgPoolBlock(), upsampleBlock(), flattenBlock(), addBlock(),
                                      multiplyBlock(),   concatBlock(),    reshapeBlock(), padChannelsBlock(),
                                      activationBlock(), dropoutBlock(), batchNormBlock(), layerNormBlock(),
                                      embeddingBlock(), positionalEncodingBlock(), multiHeadAttentionBlock(), rnnBlock(),        lstmBlock(),      gruBlock()};

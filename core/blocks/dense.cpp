@@ -35,18 +35,17 @@ std::string summary(const BlockContext& block) {
 }  // namespace
 
 const BlockType& denseBlock() {
-    static const SettingSchema settings[] = {
-        {.key = "units",
-         .label = translatable("core", "Units"),
-         .kind = SettingKind::Integer,
-         .initial = std::int64_t{64},
-         .minimum = 1,
-         .maximum = 1000000000,
-         .help = translatable("core", "How many numbers come out; each looks at all that come in."),
-         .logarithmic = true,
-         .required = true},
-        biasSetting(translatable("core", "Adds one learned number to each unit.")),
-        initializerSetting()};
+    static const std::vector<SettingSchema> settings =
+        withInitializer({{.key = "units",
+                          .label = translatable("core", "Units"),
+                          .kind = SettingKind::Integer,
+                          .initial = std::int64_t{64},
+                          .minimum = 1,
+                          .maximum = 1000000000,
+                          .help = translatable("core", "How many numbers come out; each looks at all that come in."),
+                          .logarithmic = true,
+                          .required = true},
+                         biasSetting(translatable("core", "Adds one learned number to each unit."))});
     static const BlockType row = {
         .name = translatable("core", "Dense"),
         .category = "dense",

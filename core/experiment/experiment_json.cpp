@@ -1,13 +1,13 @@
 #include "core/base/platform/file.h"
 #include "core/base/shortened.h"
 #include "core/blocks/loss_type.h"
-#include "core/blocks/loss_type.h"
 #include "core/data/catalog.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/network/json_reader.h"
 #include "core/network/json_text.h"
 #include "core/network/network_json.h"
 #include "core/optim/optimizer.h"
+#include "core/optim/regularizer.h"
 #include "core/optim/schedule.h"
 
 #include <nlohmann/json.hpp>
@@ -112,6 +112,8 @@ private:
         options.allowOnly(keys);
         spec_.data.options = options.settings(entry->options);
         if (options.failed()) data.fail(options.error());
+        if (const Setting* file = spec_.data.options.find("file"); file && !folder_.empty())
+            spec_.data.options.set("file", (folder_ / std::get<std::string>(*file)).lexically_normal().string());
         for (auto& [block, field] : spec_.data.inputs)
             field = entry->inputField;
         for (auto& [block, field] : spec_.data.targets)
@@ -193,6 +195,8 @@ private:
             append(optimizerTypes());
         else if (key == "loss")
             append(lossTypes());
+        else if (key == "regularization")
+            append(regularizerTypes());
         else
             append(scheduleTypes());
         return names;
@@ -201,7 +205,20 @@ private:
     void readChoices() {
         readChoice("optimizer", spec_.optimizer, findOptimizerType);
         readChoice("schedule", spec_.schedule, findScheduleType);
-        refuseEntries(reader_, "regularization");
+        readRegularization();
+    }
+
+    void readRegularization() {
+        const Json* list = reader_.array("regularization");
+        for (std::size_t i = 0; list && i < list->size() && !reader_.failed(); ++i) {
+            ObjectReader body((*list)[i], "regularization[" + std::to_string(i) + ']');
+            body.require("type");
+            ChoiceSpec choice{body.text("type", ""), {}};
+            readTypeSettings(body, "regularization", choice.type, findRegularizerType(choice.type), {"type"},
+                             choice.settings);
+            adopt(body);
+            spec_.regularization.push_back(std::move(choice));
+        }
     }
 
     void readNumbers() {
@@ -249,13 +266,6 @@ Json lossJson(const LossSpec& loss) {
     return object;
 }
 
-Json lossJson(const LossSpec& loss) {
-    Json object = {{"type", loss.type}, {"weight", loss.weight}};
-    for (const auto& [key, value] : loss.settings.entries())
-        object[key] = toJson(value);
-    return object;
-}
-
 Json dataJson(const DataSpec& data) {
     Json object = {{"dataset", data.dataset}};
     for (const auto& [key, value] : data.options.entries())
@@ -288,6 +298,8 @@ std::string writeExperiment(const ExperimentSpec& experiment) {
     document["optimizer"] = choiceJson(experiment.optimizer);
     document["schedule"] = choiceJson(experiment.schedule);
     document["regularization"] = Json::array();
+    for (const ChoiceSpec& choice : experiment.regularization)
+        document["regularization"].push_back(choiceJson(choice));
     document["batch_size"] = experiment.batchSize;
     document["drop_last"] = experiment.dropLast;
     document["epochs"] = experiment.epochs;

@@ -28,7 +28,7 @@ struct DataSpec {
     bool operator==(const DataSpec&) const = default;
 };
 
-/// A typed choice with settings: an optimizer, a schedule.
+/// A typed choice with settings: an optimizer, a schedule, a regulariser.
 struct ChoiceSpec {
     std::string type;
     Settings settings;
@@ -51,6 +51,7 @@ struct ExperimentSpec {
     std::map<std::string, LossSpec> losses;  ///< by Output block id
     ChoiceSpec optimizer;
     ChoiceSpec schedule;
+    std::vector<ChoiceSpec> regularization;  ///< rows of core/optim/regularizer.h, each at most once
     std::int64_t batchSize = 64;
     bool dropLast = false;
     std::int64_t epochs = 5;

@@ -1,11 +1,11 @@
 #include "core/base/platform/memory.h"
 #include "core/base/shortened.h"
 #include "core/blocks/loss_type.h"
-#include "core/blocks/loss_type.h"
 #include "core/data/catalog.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/network/analysis.h"
 #include "core/optim/optimizer.h"
+#include "core/optim/regularizer.h"
 #include "core/optim/schedule.h"
 
 #include <fmt/format.h>
@@ -132,6 +132,26 @@ Result<void> checkOptimizer(const ExperimentSpec& experiment) {
     return checkChoice(experiment.schedule, schedule->settings, "schedule");
 }
 
+Result<void> checkRegularization(const ExperimentSpec& experiment) {
+    for (std::size_t i = 0; i < experiment.regularization.size(); ++i) {
+        const ChoiceSpec& choice = experiment.regularization[i];
+        const std::string place = fmt::format("regularization[{}]", i);
+        const RegularizerType* type = findRegularizerType(choice.type);
+        if (!type) return unknownChoice(place, choice.type);
+        for (std::size_t j = 0; j < i; ++j)
+            if (experiment.regularization[j].type == choice.type)
+                return experimentError("experiment.regularization_twice",
+                                       translatable("core", "regularization has {type} twice"), {{"type", choice.type}},
+                                       translatable("core", "Keep one of them."), place);
+        if (Result<void> checked = checkChoice(choice, type->settings, place); !checked) return checked;
+        if (type->stage == RegularizerStage::Stopping && !experiment.watchTest && experiment.data.validation == 0)
+            return experimentError("experiment.early_stopping",
+                                   translatable("core", "early stopping needs a part of the data to watch"), {},
+                                   translatable("core", "Give data.split.validation a share above 0."), place);
+    }
+    return {};
+}
+
 Result<void> checkSizes(const ExperimentSpec& experiment) {
     const auto positive = [](std::int64_t value, const char* key) -> Result<void> {
         if (value >= 1 && value <= 1000000) return {};
@@ -202,6 +222,7 @@ Result<void> validate(const ExperimentSpec& experiment) {
     if (checked) checked = checkData(experiment);
     if (checked) checked = checkLosses(experiment, analysis);
     if (checked) checked = checkOptimizer(experiment);
+    if (checked) checked = checkRegularization(experiment);
     if (checked) checked = checkStopTarget(experiment);
     if (checked) checked = checkMemory(experiment);
     return checked;

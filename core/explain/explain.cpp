@@ -56,7 +56,7 @@ Result<std::unique_ptr<Microscope>> Microscope::make(const ExperimentSpec& exper
     setup.fill = [&batch](const Lowered& lowered, Executor& executor) { return batch->fill(lowered, executor); };
     auto microscope = std::unique_ptr<Microscope>(new Microscope);
     for (const bool exact : {false, true}) {
-        auto lowered = trainingGraph(experiment.network, experiment.losses, true, exact ? Fusion::Off : Fusion::On);
+        auto lowered = trainingGraph(experiment, true, exact ? Fusion::Off : Fusion::On);
         if (!lowered) return lowered.error();
         auto run = StepRun::make(std::move(*lowered), setup, exact ? DType::F64 : DType::F32, pool);
         if (!run) return run.error();

@@ -140,7 +140,7 @@ void checkInput(StepRun& run, ValueId value, std::int64_t elements, GradientChec
 
 Result<std::vector<GradientCheck>> checkGradients(const ExperimentSpec& experiment, ThreadPool& pool,
                                                   std::int64_t elements) {
-    auto lowered = trainingGraph(experiment.network, experiment.losses, true, Fusion::Off);
+    auto lowered = trainingGraph(experiment, true, Fusion::Off);
     if (!lowered) return lowered.error();
     return checkGradients(std::move(*lowered), experiment.seed, pool, elements);
 }

@@ -1,8 +1,7 @@
 #include "core/optim/optimizer_rows.h"
 
+#include <algorithm>
 #include <array>
-#include <cmath>
-#include <numbers>
 
 namespace glassbox {
 
@@ -55,26 +54,21 @@ const std::array oneCycleSettings{
                   .help = translatable("core", "Momentum at the start and the end, where it is cycled."),
                   .rare = true}};
 
-/// From `start` to `end` along half a cosine.
-double cosine(double start, double end, double share) {
-    return end + (start - end) / 2 * (std::cos(std::numbers::pi * share) + 1);
-}
-
 /// As PyTorch's OneCycleLR with two phases: the factor 1 is its max_lr.
-ScheduleValue oneCycle(const Settings& settings, std::int64_t step, std::int64_t totalSteps) {
+ScheduleValue oneCycle(const Settings& settings, const ScheduleContext& context) {
     const double start = 1 / settings.real("div_factor");
     const double end = start / settings.real("final_div_factor");
-    const double top = settings.real("pct_start") * static_cast<double>(totalSteps) - 1;
-    const double last = static_cast<double>(totalSteps) - 1;
-    const double position = static_cast<double>(step);
+    const double top = settings.real("pct_start") * static_cast<double>(context.totalSteps) - 1;
+    const double last = static_cast<double>(context.totalSteps) - 1;
+    const double position = static_cast<double>(context.step);
     const bool rising = position <= top;
     const double from = rising ? 0 : top, to = rising ? top : last;
     const double share = to > from ? std::min((position - from) / (to - from), 1.0) : 1.0;
     ScheduleValue value;
-    value.factor = rising ? cosine(start, 1, share) : cosine(1, end, share);
+    value.factor = rising ? cosineBetween(start, 1, share) : cosineBetween(1, end, share);
     if (settings.boolean("cycle_momentum")) {
         const double low = settings.real("base_momentum"), high = settings.real("max_momentum");
-        value.momentum = rising ? cosine(high, low, share) : cosine(low, high, share);
+        value.momentum = rising ? cosineBetween(high, low, share) : cosineBetween(low, high, share);
     }
     return value;
 }

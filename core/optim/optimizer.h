@@ -21,7 +21,9 @@ struct OptimizerType {
     std::string_view help;     ///< one translatable sentence
     std::string_view source;
     std::span<const SettingSchema> settings;  ///< learning_rate, momentum, nesterov, weight_decay, beta1, ...
-    std::span<const std::string_view> state;  ///< names of the state buffers: "momentum"; "exp_avg", "exp_avg_sq"
+    std::span<const std::string_view>
+        state;  ///< names of the state buffers: "momentum_buffer"; "exp_avg", "exp_avg_sq"
+    bool local = false;  ///< a local learning rule of that name (core/passes/local_rule.h) makes what is descended
     /// Makes one; the settings are complete and checked.
     std::unique_ptr<Optimizer> (*make)(const Settings& settings, const ParameterTable& table) = nullptr;
 };
@@ -30,7 +32,8 @@ struct OptimizerType {
 std::span<const OptimizerType> optimizerTypes();
 const OptimizerType* findOptimizerType(std::string_view name);
 
-/// Updates flat parameters from flat gradients in one pass, PyTorch's rules exactly (torch.optim.SGD, Adam 1.13).
+/// Updates flat parameters from flat gradients in one pass, PyTorch's rules exactly (torch.optim 1.13; Lion as its
+/// paper has it).
 class Optimizer {
 public:
     virtual ~Optimizer() = default;

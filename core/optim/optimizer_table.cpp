@@ -26,7 +26,8 @@ Result<Settings> completed(std::span<const SettingSchema> schema, const Settings
 }  // namespace
 
 std::span<const OptimizerType> optimizerTypes() {
-    static const std::array rows{sgdType, adamType};
+    static const std::array rows{sgdType,  adamType, adamwType, rmspropType,    adagradType, adadeltaType,
+                                 lionType, hebbType, ojaType,   perceptronType, deltaType};
     return rows;
 }
 

@@ -2,19 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <numbers>
 
 namespace glassbox {
 
-const ScheduleType constantSchedule{.name = "constant",
-                                    .label = translatable("core", "Constant"),
-                                    .formula = "rate(t) = rate",
-                                    .help = translatable("core", "The learning rate stays as it is."),
-                                    .source = "",
-                                    .settings = {},
-                                    .at = [](const Settings&, std::int64_t, std::int64_t) { return ScheduleValue{}; }};
-
 std::span<const ScheduleType> scheduleTypes() {
-    static const std::array rows{constantSchedule, oneCycleSchedule};
+    static const std::array rows{constantSchedule, oneCycleSchedule, stepSchedule,    exponentialSchedule,
+                                 cosineSchedule,   warmUpSchedule,   plateauSchedule, rangeTestSchedule};
     return rows;
 }
 
@@ -22,6 +17,10 @@ const ScheduleType* findScheduleType(std::string_view name) {
     const auto rows = scheduleTypes();
     const auto found = std::ranges::find(rows, name, &ScheduleType::name);
     return found == rows.end() ? nullptr : &*found;
+}
+
+double cosineBetween(double start, double end, double share) {
+    return end + (start - end) / 2 * (std::cos(std::numbers::pi * share) + 1);
 }
 
 }  // namespace glassbox

@@ -37,12 +37,11 @@ std::vector<bool> findWanted(const Graph& graph, const DifferentiateOptions& opt
 class ReverseMode final : public GradientBuilder {
 public:
     ReverseMode(const Graph& graph, const DifferentiateOptions& options)
-        : graph_(graph), wanted_(findWanted(graph, options)), parts_(graph.values().size()) {}
+        : graph_(graph), options_(options), wanted_(findWanted(graph, options)), parts_(graph.values().size()) {}
 
     Graph run() {
         const std::size_t forwardOps = graph_.ops().size();
-        const ValueId loss = graph_.loss();
-        if (loss.valid() && wanted_[loss.index()]) emitGradient(loss, "one", {}, {});
+        start();
         for (std::size_t i = forwardOps; i-- > 0;) {
             const Op op = graph_.ops()[i];
             if (reaches(op)) differentiateOp(op);
@@ -79,6 +78,13 @@ public:
     }
 
 private:
+    void start() {
+        for (const GradientStart& each : options_.starts)
+            if (wanted_[each.of.index()]) emitGradient(each.of, each.type, each.inputs, {});
+        const ValueId loss = graph_.loss();
+        if (options_.starts.empty() && loss.valid() && wanted_[loss.index()]) emitGradient(loss, "one", {}, {});
+    }
+
     /// True if the op has an influence on the loss and depends on something wanted; sums the parts of its outputs'
     /// gradients, all of whose uses have been passed by now.
     bool reaches(const Op& op) {
@@ -185,6 +191,7 @@ private:
     }
 
     Graph graph_;
+    const DifferentiateOptions& options_;
     std::vector<bool> wanted_;
     std::vector<std::vector<ValueId>> parts_;  ///< by value of the forward graph
     Op current_;

@@ -7,10 +7,18 @@
 
 namespace glassbox {
 
+/// An op whose result is (a part of) what flows back to a value.
+struct GradientStart {
+    ValueId of;
+    std::string type;
+    std::vector<ValueId> inputs;
+};
+
 /// What the loss is differentiated by.
 struct DifferentiateOptions {
     std::vector<std::string> frozenParameters;  ///< no gradient is made for these
     bool inputGradients = false;                ///< also the gradients by the network's inputs
+    std::vector<GradientStart> starts;          ///< where the backward pass starts in place of dL/dL = 1
 };
 
 /// Appends the backward pass to a graph with a loss: reverse-mode differentiation op by op (Griewank and Walther,

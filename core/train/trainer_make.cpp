@@ -1,6 +1,7 @@
 #include "core/base/platform/memory.h"
 #include "core/base/platform/processor.h"
 #include "core/blocks/initializer.h"
+#include "core/ops/channels.h"
 #include "core/train/trainer_state.h"
 #include "core/train/training_graph.h"
 
@@ -14,6 +15,29 @@ namespace {
 Error missingParameter(const std::string& name) {
     return makeError("parameters.missing", translatable("core", "The weights lack \"{name}\""), {{"name", name}},
                      translatable("core", "Use weights that were saved from the same network."));
+}
+
+/// A single number has no deviation: a batch of one sample can't be normalised over the batch, unless its channels have
+/// several places (as PyTorch refuses it).
+Result<void> checkSmallestBatch(const Lowered& lowered, std::int64_t samples, const ExperimentSpec& experiment) {
+    const std::int64_t batch = experiment.batchSize, rest = samples % batch;
+    const std::int64_t smallest = experiment.dropLast || rest == 0 ? batch : rest;
+    if (smallest > 1) return {};
+    for (const Op& op : lowered.graph->ops()) {
+        if (op.type != "channel_moments") continue;
+        const ChannelAxis axis = channelAxis(lowered.graph->value(op.inputs[0]).type);
+        if (axis.outer * axis.inner > 1) continue;
+        return makeError("train.batch_of_one",
+                         translatable("core",
+                                      "{block} can't normalise over a batch of one sample: {samples} samples in "
+                                      "batches of {batch} make such a batch"),
+                         {{"block", op.block}, {"samples", std::to_string(samples)}, {"batch", std::to_string(batch)}},
+                         translatable("core",
+                                      "Choose another batch size, or leave the last, smaller batch out "
+                                      "(drop_last)."),
+                         "batch_size");
+    }
+    return {};
 }
 
 }  // namespace
@@ -86,7 +110,7 @@ Result<void> Trainer::State::makeData() {
     const auto samples = static_cast<std::int64_t>(split.training.size());
     const std::int64_t batch = experiment.batchSize;
     batchesPerEpoch = experiment.dropLast ? samples / batch : (samples + batch - 1) / batch;
-    if (batchesPerEpoch > 0) return {};
+    if (batchesPerEpoch > 0) return checkSmallestBatch(lowered, samples, experiment);
     return makeError("train.no_batches",
                      translatable("core", "The training part has {samples} samples, too few for a batch of {batch}"),
                      {{"samples", std::to_string(samples)}, {"batch", std::to_string(batch)}},

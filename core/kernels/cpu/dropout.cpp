@@ -31,27 +31,8 @@ private:
     PhiloxBlock words_{};
 };
 
-/// Where sample s begins and how far its channels and pixels lie apart.
-struct Steps {
-    std::int64_t start, channel, pixel;
-};
-
-Steps stepsOf(SampleShape shape, Layout layout, int sample) {
-    const std::int64_t features = static_cast<std::int64_t>(shape.channels) * shape.pixels;
-    switch (layout) {
-        case Layout::N16:
-            return {sample / batchLanes * features * batchLanes + sample % batchLanes,
-                    static_cast<std::int64_t>(shape.pixels) * batchLanes, batchLanes};
-        case Layout::NHWC:
-            return {sample * features, 1, shape.channels};
-        case Layout::Rows:
-            break;
-    }
-    return {sample * features, shape.pixels, 1};
-}
-
 template <class T>
-void clearSample(SampleShape shape, Steps steps, T* y, std::uint8_t* mask) {
+void clearSample(SampleShape shape, SampleSteps steps, T* y, std::uint8_t* mask) {
     for (int channel = 0; channel < shape.channels; ++channel)
         for (int pixel = 0; pixel < shape.pixels; ++pixel) {
             const std::int64_t at = steps.start + channel * steps.channel + pixel * steps.pixel;
@@ -69,7 +50,7 @@ void dropoutForward(const RandomStream& stream, double rate, SampleShape shape, 
     const std::uint64_t features = static_cast<std::uint64_t>(shape.channels) * shape.pixels;
     Decisions decisions(stream, rate);
     for (int sample = 0; sample < samples; ++sample) {
-        const Steps steps = stepsOf(shape, layout, sample);
+        const SampleSteps steps = stepsOf(shape, layout, sample);
         std::uint64_t index = static_cast<std::uint64_t>(firstSample + sample) * features;
         for (int channel = 0; channel < shape.channels; ++channel)
             for (int pixel = 0; pixel < shape.pixels; ++pixel, ++index) {

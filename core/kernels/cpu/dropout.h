@@ -1,18 +1,11 @@
 #pragma once
 
 #include "core/base/philox.h"
-#include "core/tensor/layout.h"
+#include "core/kernels/cpu/sample_steps.h"
 
 #include <cstdint>
 
 namespace glassbox::kernels {
-
-/// One sample's logical shape as pixels of channels ([channels][pixels] in logical order); a vector is channels = F,
-/// pixels = 1.
-struct SampleShape {
-    int channels = 1;
-    int pixels = 1;
-};
 
 /// Inverted dropout of a piece: y = kept ? x / (1 - rate) : 0, where kept = uniform(index) >= rate and index = sample *
 /// features + logical position; `firstSample` is the piece's first sample in the batch, so neither layout nor pieces

@@ -13,7 +13,7 @@ namespace {
 
 /// The training graph of an experiment after a mutation of its ops.
 Lowered mutated(const ExperimentSpec& experiment, const std::function<void(Op&)>& mutate) {
-    auto lowered = trainingGraph(experiment.network, experiment.losses, true, Fusion::Off);
+    auto lowered = trainingGraph(experiment, true, Fusion::Off);
     const Graph& sound = *lowered->graph;
     Graph graph;
     for (const Value& value : sound.values())

@@ -69,7 +69,7 @@ TwoRuns makeRuns(const ExperimentSpec& experiment, std::shared_ptr<const Dataset
     setup.fill = [&batch](const Lowered& lowered, Executor& executor) { return batch->fill(lowered, executor); };
     for (StepRun* run : {&runs.engine, &runs.reference}) {
         const bool exact = run == &runs.reference;
-        auto lowered = trainingGraph(experiment.network, experiment.losses, true, exact ? Fusion::Off : Fusion::On);
+        auto lowered = trainingGraph(experiment, true, exact ? Fusion::Off : Fusion::On);
         auto made = StepRun::make(std::move(*lowered), setup, exact ? DType::F64 : DType::F32, pool);
         if (!made) ADD_FAILURE() << made.error().toString();
         *run = std::move(*made);

@@ -3,14 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace glassbox {
 namespace {
 
 /// Largest difference from PyTorch after any step, relative to the value (or 1).
-double largestDifference(const nlohmann::json& each, DType precision) {
-    const nlohmann::json& golden = golden::optimizers();
+double largestDifference(const nlohmann::json& golden, const nlohmann::json& each, DType precision) {
     const auto start = golden["start"].get<std::vector<double>>();
     const Shape shape{static_cast<std::int64_t>(start.size())};
     ParameterTable table(precision);
@@ -41,19 +41,31 @@ double largestDifference(const nlohmann::json& each, DType precision) {
     return largest;
 }
 
-TEST(GoldenOptimizer, TheFileComesFromTheScriptBesideIt) {
-    const nlohmann::json& golden = golden::optimizers();
-    EXPECT_EQ(golden["script_sha256"], testing::hashOfGoldenScript(golden["script"]));
+const nlohmann::json* const files[] = {&golden::optimizers(), &golden::updateRules()};
+
+TEST(GoldenOptimizer, TheFilesComeFromTheScriptsBesideThem) {
+    for (const nlohmann::json* golden : files)
+        EXPECT_EQ((*golden)["script_sha256"], testing::hashOfGoldenScript((*golden)["script"]));
 }
 
 TEST(GoldenOptimizer, DoubleAgreesWithPyTorch) {
-    for (const nlohmann::json& each : golden::optimizers()["cases"])
-        EXPECT_LT(largestDifference(each, DType::F64), 1e-14) << each["optimizer"] << each["settings"];
+    for (const nlohmann::json* golden : files)
+        for (const nlohmann::json& each : (*golden)["cases"])
+            EXPECT_LT(largestDifference(*golden, each, DType::F64), 1e-14) << each["optimizer"] << each["settings"];
 }
 
 TEST(GoldenOptimizer, FloatAgreesWithPyTorch) {
-    for (const nlohmann::json& each : golden::optimizers()["cases"])
-        EXPECT_LT(largestDifference(each, DType::F32), 1e-6) << each["optimizer"] << each["settings"];
+    for (const nlohmann::json* golden : files)
+        for (const nlohmann::json& each : (*golden)["cases"])
+            EXPECT_LT(largestDifference(*golden, each, DType::F32), 1e-6) << each["optimizer"] << each["settings"];
+}
+
+TEST(GoldenOptimizer, EveryGradientDescentHasCases) {
+    for (const OptimizerType& type : optimizerTypes())
+        EXPECT_TRUE(type.local ||
+                    std::ranges::any_of(golden::updateRules()["cases"],
+                                        [&](const nlohmann::json& each) { return each["optimizer"] == type.name; }))
+            << type.name;
 }
 
 }  // namespace

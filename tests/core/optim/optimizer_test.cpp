@@ -27,7 +27,7 @@ std::vector<float> runSteps(std::string_view name, int threads) {
     ParameterTable table = threeParameters();
     ThreadPool pool(threads);
     Settings settings;
-    if (name == "sgd") settings.set("momentum", 0.9);
+    if (findSetting(findOptimizerType(name)->settings, "momentum")) settings.set("momentum", 0.9);
     auto optimizer = makeOptimizer(name, settings, table);
     EXPECT_TRUE(optimizer);
     for (int step = 0; step < 5; ++step) {
@@ -39,19 +39,20 @@ std::vector<float> runSteps(std::string_view name, int threads) {
 }
 
 TEST(Optimizer, ThreadsChangeNoBit) {
-    for (const std::string_view name : {"sgd", "adam"}) {
-        const std::vector<float> expected = runSteps(name, 1);
+    for (const OptimizerType& type : optimizerTypes()) {
+        const std::vector<float> expected = runSteps(type.name, 1);
         for (const int threads : {2, 3, 4})
-            EXPECT_EQ(std::memcmp(expected.data(), runSteps(name, threads).data(), expected.size() * 4), 0) << name;
+            EXPECT_EQ(std::memcmp(expected.data(), runSteps(type.name, threads).data(), expected.size() * 4), 0)
+                << type.name;
     }
 }
 
 TEST(Optimizer, FrozenParametersStayAsTheyAre) {
-    for (const std::string_view name : {"sgd", "adam"}) {
+    for (const OptimizerType& type : optimizerTypes()) {
         ParameterTable table = threeParameters();
         const Tensor frozen = table.value("frozen"), moved = table.value("b");
         ThreadPool pool(1);
-        auto optimizer = makeOptimizer(name, {}, table);
+        auto optimizer = makeOptimizer(type.name, {}, table);
         ASSERT_TRUE(optimizer);
         setGradients(table, 1);
         (*optimizer)->update(table, 0.1, -1, pool);
@@ -84,11 +85,13 @@ TEST(Optimizer, GapsStayZero) {
     table.add("b", {3}, false);
     table.allocate();
     ThreadPool pool(1);
-    auto optimizer = makeOptimizer("adam", {}, table);
-    ASSERT_TRUE(optimizer);
-    (*optimizer)->update(table, 0.1, -1, pool);
-    for (std::int64_t i = 3; i < 16; ++i)
-        EXPECT_EQ(static_cast<const float*>(table.values())[i], 0.0f);
+    for (const OptimizerType& type : optimizerTypes()) {
+        auto optimizer = makeOptimizer(type.name, {}, table);
+        ASSERT_TRUE(optimizer);
+        (*optimizer)->update(table, 0.1, -1, pool);
+        for (std::int64_t i = 3; i < 16; ++i)
+            EXPECT_EQ(static_cast<const float*>(table.values())[i], 0.0f) << type.name;
+    }
 }
 
 TEST(Optimizer, StateBuffersHaveTheNamesOfTheTable) {

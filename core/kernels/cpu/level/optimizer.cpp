@@ -56,9 +56,10 @@ void adam(std::int64_t n, const AdamConstants& constants, double correction1, do
     const T beta1 = static_cast<T>(constants.beta1), rest1 = static_cast<T>(1 - constants.beta1);
     const T beta2 = static_cast<T>(constants.beta2), rest2 = static_cast<T>(1 - constants.beta2);
     const T epsilon = static_cast<T>(constants.epsilon);
-    const T decay = static_cast<T>(constants.weightDecay);
+    const T decay = static_cast<T>(constants.decoupled ? 0 : constants.weightDecay);
+    const T kept = static_cast<T>(constants.decoupled ? 1 - constants.learningRate * constants.weightDecay : 1);
     forVectors<T>(n, [&](auto read, auto write, std::int64_t i) {
-        const Vector<T> weight = read(w + i);
+        const Vector<T> weight = kept * read(w + i);
         const Vector<T> gradient = read(g + i) + decay * weight;
         const Vector<T> first = beta1 * read(m + i) + rest1 * gradient;
         const Vector<T> second = beta2 * read(v + i) + rest2 * (gradient * gradient);
@@ -68,16 +69,90 @@ void adam(std::int64_t n, const AdamConstants& constants, double correction1, do
     });
 }
 
+template <class T>
+void adagrad(std::int64_t n, const AdagradConstants& constants, double rate, const T* g, T* sum, T* w) {
+    const T step = static_cast<T>(rate), epsilon = static_cast<T>(constants.epsilon);
+    const T decay = static_cast<T>(constants.weightDecay);
+    forVectors<T>(n, [&](auto read, auto write, std::int64_t i) {
+        const Vector<T> weight = read(w + i);
+        const Vector<T> gradient = read(g + i) + decay * weight;
+        const Vector<T> squares = read(sum + i) + gradient * gradient;
+        write(sum + i, squares);
+        write(w + i, weight - step * (gradient / (squareRoot(squares) + epsilon)));
+    });
+}
+
+template <class T>
+void adadelta(std::int64_t n, const AdadeltaConstants& constants, const T* g, T* squares, T* steps, T* w) {
+    const T rate = static_cast<T>(constants.learningRate), epsilon = static_cast<T>(constants.epsilon);
+    const T rho = static_cast<T>(constants.rho), rest = static_cast<T>(1 - constants.rho);
+    const T decay = static_cast<T>(constants.weightDecay);
+    forVectors<T>(n, [&](auto read, auto write, std::int64_t i) {
+        const Vector<T> weight = read(w + i);
+        const Vector<T> gradient = read(g + i) + decay * weight;
+        const Vector<T> second = rho * read(squares + i) + rest * (gradient * gradient);
+        const Vector<T> before = read(steps + i);
+        const Vector<T> step = squareRoot(before + epsilon) / squareRoot(second + epsilon) * gradient;
+        write(squares + i, second);
+        write(steps + i, rho * before + rest * (step * step));
+        write(w + i, weight - rate * step);
+    });
+}
+
+template <class T>
+void rmsprop(std::int64_t n, const RmspropConstants& constants, const T* g, T* squares, T* velocity, T* mean, T* w) {
+    const T rate = static_cast<T>(constants.learningRate), epsilon = static_cast<T>(constants.epsilon);
+    const T alpha = static_cast<T>(constants.alpha), rest = static_cast<T>(1 - constants.alpha);
+    const T momentum = static_cast<T>(constants.momentum), decay = static_cast<T>(constants.weightDecay);
+    const bool centered = constants.centered, moves = constants.momentum != 0;
+    forVectors<T>(n, [&](auto read, auto write, std::int64_t i) {
+        const Vector<T> weight = read(w + i);
+        const Vector<T> gradient = read(g + i) + decay * weight;
+        Vector<T> second = alpha * read(squares + i) + rest * (gradient * gradient);
+        write(squares + i, second);
+        if (centered) {
+            const Vector<T> first = alpha * read(mean + i) + rest * gradient;
+            write(mean + i, first);
+            second -= first * first;
+            second = second > 0 ? second : Vector<T>{};
+        }
+        Vector<T> step = gradient / (squareRoot(second) + epsilon);
+        if (moves) {
+            step = momentum * read(velocity + i) + step;
+            write(velocity + i, step);
+        }
+        write(w + i, weight - rate * step);
+    });
+}
+
+template <class T>
+void lion(std::int64_t n, const LionConstants& constants, const T* g, T* m, T* w) {
+    const T rate = static_cast<T>(constants.learningRate);
+    const T beta1 = static_cast<T>(constants.beta1), rest1 = static_cast<T>(1 - constants.beta1);
+    const T beta2 = static_cast<T>(constants.beta2), rest2 = static_cast<T>(1 - constants.beta2);
+    const T kept = static_cast<T>(1 - constants.learningRate * constants.weightDecay);
+    const Vector<T> up = broadcast<T>(rate), down = broadcast<T>(-rate);
+    forVectors<T>(n, [&](auto read, auto write, std::int64_t i) {
+        const Vector<T> gradient = read(g + i), before = read(m + i);
+        const Vector<T> direction = beta1 * before + rest1 * gradient;
+        const Vector<T> step = direction > 0 ? up : (direction < 0 ? down : Vector<T>{});
+        write(m + i, beta2 * before + rest2 * gradient);
+        write(w + i, kept * read(w + i) - step);
+    });
+}
+
 }  // namespace
 
 template <>
 const OptimizerKernels<float>& levelTable<OptimizerKernels<float>, thisLevel>() {
-    static constexpr OptimizerKernels<float> table{sgd<float>, adam<float>};
+    static constexpr OptimizerKernels<float> table{sgd<float>,      adam<float>,    adagrad<float>,
+                                                   adadelta<float>, rmsprop<float>, lion<float>};
     return table;
 }
 template <>
 const OptimizerKernels<double>& levelTable<OptimizerKernels<double>, thisLevel>() {
-    static constexpr OptimizerKernels<double> table{sgd<double>, adam<double>};
+    static constexpr OptimizerKernels<double> table{sgd<double>,      adam<double>,    adagrad<double>,
+                                                    adadelta<double>, rmsprop<double>, lion<double>};
     return table;
 }
 
