@@ -1,3 +1,4 @@
+#include "core/blocks/loss_type.h"
 #include "core/network/analysis.h"
 #include "core/network/lower.h"
 #include "core/passes/differentiate.h"
@@ -27,8 +28,7 @@ Graph lossGraph(const NetworkSpec& network, BlockTypes types) {
     options.training = true;
     for (const BlockSpec& block : network.blocks)
         if (block.type == "Output")
-            options.losses[block.id].type =
-                block.settings.text("task") == "regression" ? "mean_squared_error" : "cross_entropy";
+            options.losses[block.id].type = std::string(defaultLossOf(block.settings.text("task")).name);
     return *lower(network, options, types).value().graph;
 }
 
@@ -113,6 +113,22 @@ NetworkSpec aroundImage(const Link& block, const std::string& task) {
                   {"Output", "output", {{"task", task}}}});
 }
 
+std::vector<Link> convolutions() {
+    const Link grouped = {"Conv2D",
+                          "b",
+                          {{"filters", whole(4)}, {"kernel", whole(2)}, {"padding", whole(1)}, {"dilation", whole(2)},
+                           {"groups", whole(2)}}};
+    const Link transposed = {"ConvTranspose2D",
+                             "b",
+                             {{"filters", whole(3)}, {"kernel", whole(3)}, {"stride", whole(2)}, {"padding", whole(1)},
+                              {"output_padding", whole(1)}}};
+    return {grouped,
+            transposed,
+            {"ConvTranspose2D", "b", {{"filters", whole(17)}, {"bias", false}}},
+            {"Upsample", "b", {{"factor", whole(2)}}},
+            {"Upsample", "b", {{"factor", whole(3)}, {"mode", std::string("bilinear")}}}};
+}
+
 std::vector<NetworkSpec> networksOfEveryBlock() {
     std::vector<NetworkSpec> networks = {
         aroundImage({"Conv2D", "b", {{"filters", whole(3)}, {"kernel", whole(3)}, {"padding", whole(1)}}},
@@ -177,6 +193,22 @@ std::vector<NetworkSpec> networksOfWiringBlocks() {
     networks.push_back(aroundImage({"Reshape", "b", {{"shape", Sizes{5, 3, 4}}}}, "regression"));
     networks.push_back(aroundImage({"Reshape", "b", {{"shape", Sizes{12, 5}}}}, "classification"));
     networks.push_back(aroundImage({"Reshape", "b", {{"shape", Sizes{60}}}}, "classification"));
+    for (const Link& link : convolutions())
+        networks.push_back(aroundImage(link, "regression"));
+    networks.push_back(chain({{"Input", "input", {{"shape", Sizes{2, 6, 5}}}},
+                              {"Conv2D", "conv", {{"filters", whole(3)}, {"kernel", whole(3)}}},
+                              {"GlobalAvgPool", "b", {}},
+                              {"Output", "output", {}}}));
+    networks.push_back(
+        chain({{"Input", "input", {{"shape", Sizes{9, 4}}}},
+               {"Conv1D",
+                "b",
+                {{"filters", whole(6)}, {"kernel", whole(3)}, {"padding", whole(2)}, {"dilation", whole(2)},
+                 {"groups", whole(2)}}},
+               {"Activation", "tanh", {{"function", std::string("tanh")}}},
+               {"Conv1D", "c", {{"filters", whole(3)}, {"kernel", whole(4)}, {"stride", whole(2)}, {"bias", false}}},
+               {"GlobalAvgPool", "pool", {}},
+               {"Output", "output", {{"task", std::string("regression")}}}}));
     networks.push_back(aroundImage({"PadChannels", "b", {{"channels", whole(5)}}}, "regression"));
     return networks;
 }
