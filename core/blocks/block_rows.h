@@ -24,6 +24,7 @@ const BlockType& concatBlock();
 const BlockType& reshapeBlock();
 const BlockType& padChannelsBlock();
 const BlockType& activationBlock();
+const BlockType& functionBlock();
 const BlockType& dropoutBlock();
 const BlockType& batchNormBlock();
 const BlockType& layerNormBlock();

@@ -8,7 +8,7 @@ BlockTypes blockTypes() {
     static const BlockType rows[] = {inputBlock(),      outputBlock(),    denseBlock(),   thresholdUnitBlock(), conv2dBlock(), conv1dBlock(), convTranspose2dBlock(),
                                      maxPool2dBlock(),  avgPool2dBlock(), globalAvgPoolBlock(), upsampleBlock(), flattenBlock(), addBlock(),
                                      multiplyBlock(),   concatBlock(),    reshapeBlock(), padChannelsBlock(),
-                                     activationBlock(), dropoutBlock(), batchNormBlock(), layerNormBlock(),
+                                     activationBlock(), functionBlock(), dropoutBlock(), batchNormBlock(), layerNormBlock(),
                                      embeddingBlock(), positionalEncodingBlock(), multiHeadAttentionBlock(), rnnBlock(),        lstmBlock(),      gruBlock()};
     return rows;
 }

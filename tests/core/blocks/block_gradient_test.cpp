@@ -209,6 +209,8 @@ std::vector<NetworkSpec> networksOfWiringBlocks() {
                {"Conv1D", "c", {{"filters", whole(3)}, {"kernel", whole(4)}, {"stride", whole(2)}, {"bias", false}}},
                {"GlobalAvgPool", "pool", {}},
                {"Output", "output", {{"task", std::string("regression")}}}}));
+    for (const char* formula : {"x * sigmoid(1.7 * x) - 2 / (x^2 + 1)", "max(x, sin(x)) * exp(-abs(x))", "softplus(x)^1.5"})
+        networks.push_back(aroundImage({"Function", "b", {{"expression", std::string(formula)}}}, "regression"));
     networks.push_back(aroundImage({"PadChannels", "b", {{"channels", whole(5)}}}, "regression"));
     return networks;
 }

@@ -69,11 +69,60 @@ TEST(BlockShapes, OfConvolutionAndPooling) {
     EXPECT_EQ(outputOf("Conv2D", {image(3, 3, 3)}, {{"kernel", whole(3)}}), "image 8x1x1");
     EXPECT_EQ(outputOf("Conv2D", {image(3, 2, 9)}, {{"kernel", whole(3)}}), std::nullopt);
     EXPECT_EQ(outputOf("Conv2D", {vectorOf(9)}), std::nullopt);
-    EXPECT_EQ(outputOf("Conv2D", {image(4, 9, 9)}, {{"groups", whole(2)}}), std::nullopt);
+    EXPECT_EQ(outputOf("Conv2D", {image(4, 9, 9)}, {{"groups", whole(2)}}), "image 8x7x7");
+    EXPECT_EQ(outputOf("Conv2D", {image(3, 9, 9)}, {{"groups", whole(2)}}), std::nullopt);
+    EXPECT_EQ(outputOf("Conv2D", {image(4, 9, 9)}, {{"groups", whole(4)}, {"filters", whole(6)}}), std::nullopt);
+    EXPECT_EQ(outputOf("Conv2D", {image(3, 9, 8)}, {{"dilation", whole(3)}}), "image 8x3x2");
+    EXPECT_EQ(outputOf("Conv2D", {image(3, 9, 6)}, {{"dilation", whole(3)}}), std::nullopt);
+    EXPECT_EQ(outputOf("Conv1D", {sequence(9, 4)}, {{"stride", whole(2)}, {"padding", whole(1)}}), "sequence 5x8");
+    EXPECT_EQ(outputOf("Conv1D", {sequence(9, 4)}, {{"dilation", whole(4)}, {"groups", whole(4)}}), "sequence 1x8");
+    EXPECT_EQ(outputOf("Conv1D", {sequence(9, 4)}, {{"dilation", whole(5)}}), std::nullopt);
+    EXPECT_EQ(outputOf("Conv1D", {sequence(9, 3)}, {{"groups", whole(2)}}), std::nullopt);
+    EXPECT_EQ(outputOf("Conv1D", {image(4, 9, 9)}), std::nullopt);
     EXPECT_EQ(outputOf("MaxPool2D", {image(6, 28, 27)}), "image 6x14x13");
     EXPECT_EQ(outputOf("AvgPool2D", {image(6, 5, 5)}, {{"kernel", whole(3)}, {"padding", whole(1)}}), "image 6x3x3");
     EXPECT_EQ(outputOf("AvgPool2D", {image(6, 5, 5)}, {{"kernel", whole(3)}, {"padding", whole(2)}}), std::nullopt);
     EXPECT_EQ(outputOf("MaxPool2D", {image(6, 1, 5)}), std::nullopt);
+    EXPECT_EQ(outputOf("GlobalAvgPool", {image(6, 4, 5)}), "vector 6");
+    EXPECT_EQ(outputOf("GlobalAvgPool", {sequence(4, 5)}), "vector 5");
+    EXPECT_EQ(outputOf("GlobalAvgPool", {vectorOf(5)}), std::nullopt);
+}
+
+TEST(BlockShapes, OfWhatMakesPicturesLarger) {
+    // stride (size - 1) - 2 padding + kernel + output_padding
+    EXPECT_EQ(outputOf("ConvTranspose2D", {image(3, 4, 5)}), "image 8x8x10");
+    EXPECT_EQ(
+        outputOf("ConvTranspose2D", {image(3, 4, 5)},
+                 {{"filters", whole(2)}, {"kernel", whole(3)}, {"padding", whole(1)}, {"output_padding", whole(1)}}),
+        "image 2x8x10");
+    EXPECT_EQ(outputOf("ConvTranspose2D", {image(3, 4, 5)}, {{"output_padding", whole(2)}}), std::nullopt);
+    EXPECT_EQ(outputOf("ConvTranspose2D", {image(3, 1, 1)}, {{"padding", whole(1)}}), std::nullopt);
+    EXPECT_EQ(outputOf("ConvTranspose2D", {vectorOf(5)}), std::nullopt);
+    EXPECT_EQ(outputOf("Upsample", {image(3, 4, 5)}), "image 3x8x10");
+    EXPECT_EQ(outputOf("Upsample", {image(3, 4, 5)}, {{"factor", whole(3)}, {"mode", std::string("bilinear")}}),
+              "image 3x12x15");
+    EXPECT_EQ(outputOf("Upsample", {sequence(4, 5)}), std::nullopt);
+}
+
+/// What the mend of a setting that does not fit would set it to.
+std::string fitFor(std::string_view name, const ValueType& input,
+                   const std::vector<std::pair<std::string, Setting>>& settings) {
+    const BlockType* type = findBlockType(name);
+    Settings all = Settings::defaults(type->settings);
+    for (const auto& [key, value] : settings)
+        all.set(key, value);
+    const std::string id = "b";
+    const std::vector<ValueType> inputs = {input};
+    const auto outputs = type->infer({id, all, inputs});
+    return outputs ? "" : outputs.error().argument("key") + "=" + outputs.error().argument("fit");
+}
+
+TEST(BlockShapes, OfConvolutionsThatDoNotFitSayWhatWould) {
+    EXPECT_EQ(fitFor("Conv2D", image(6, 9, 9), {{"groups", whole(4)}, {"filters", whole(12)}}), "groups=3");
+    EXPECT_EQ(fitFor("Conv2D", image(6, 9, 9), {{"kernel", whole(4)}, {"dilation", whole(4)}}), "kernel=3");
+    EXPECT_EQ(fitFor("Conv1D", sequence(9, 6), {{"kernel", whole(12)}, {"padding", whole(1)}}), "kernel=11");
+    EXPECT_EQ(fitFor("ConvTranspose2D", image(3, 4, 5), {{"output_padding", whole(7)}}), "output_padding=1");
+    EXPECT_EQ(fitFor("ConvTranspose2D", image(3, 2, 2), {{"padding", whole(5)}}), "padding=1");
 }
 
 TEST(BlockShapes, OfTheOthers) {
@@ -118,6 +167,23 @@ TEST(BlockPorts, OfWiringFollowTheSettings) {
     settings.set("inputs", whole(99));  // wrong, said elsewhere
     EXPECT_EQ(inputPorts(add, settings).size(), 8u);
     EXPECT_EQ(inputPorts(*findBlockType("Dense"), settings).size(), 1u);
+}
+
+TEST(BlockParameters, OfConvolutionsHavePyTorchsShapes) {
+    const auto weightOf = [](std::string_view name, const ValueType& input,
+                             const std::vector<std::pair<std::string, Setting>>& settings) {
+        Settings all = Settings::defaults(findBlockType(name)->settings);
+        for (const auto& [key, value] : settings)
+            all.set(key, value);
+        const std::string id = "b";
+        const std::vector<ValueType> inputs = {input};
+        return findBlockType(name)->parameters({id, all, inputs}).front();
+    };
+    EXPECT_EQ(weightOf("Conv2D", image(6, 9, 9), {{"groups", whole(2)}}).shape, (Shape{8, 3, 3, 3}));
+    EXPECT_EQ(weightOf("Conv2D", image(6, 9, 9), {{"groups", whole(2)}}).fanIn, 27);
+    EXPECT_EQ(weightOf("Conv1D", sequence(9, 6), {{"kernel", whole(5)}}).shape, (Shape{8, 6, 5}));
+    EXPECT_EQ(weightOf("ConvTranspose2D", image(6, 9, 9), {{"kernel", whole(4)}}).shape, (Shape{6, 8, 4, 4}));
+    EXPECT_EQ(weightOf("ConvTranspose2D", image(6, 9, 9), {{"kernel", whole(4)}}).fanIn, 8 * 16);
 }
 
 TEST(BlockParameters, HavePyTorchsShapes) {

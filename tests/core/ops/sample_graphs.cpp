@@ -155,22 +155,6 @@ Attributes pool(std::int64_t kernel, std::int64_t stride, std::int64_t padding) 
     return {{"kernel", kernel}, {"stride", stride}, {"padding", padding}};
 }
 
-const Attributes forwards = {{"reverse", std::int64_t{0}}};
-
-/// Size and direction of a recurrent op.
-struct RecurrentSketch {
-    std::int64_t length, units, reverse;
-    std::string activation;
-};
-
-/// The hidden states of a recurrent op with so many gates.
-ValueId recurrent(Sketch& s, std::string_view type, std::int64_t gates, const RecurrentSketch& sketch) {
-    Attributes attributes = {{"reverse", sketch.reverse}};
-    if (!sketch.activation.empty()) attributes.set("activation", sketch.activation);
-    const std::int64_t rows = gates * sketch.units;
-    return s.op(type, {s.sequence(sketch.length, rows), s.parameter({rows, sketch.units})}, attributes);
-}
-
 const std::pair<const char*, Build> builds[] = {
     {"product",
      [](Sketch& s) {
@@ -356,48 +340,6 @@ const std::pair<const char*, Build> builds[] = {
          return s.squaredError(
              s.op("pad_channels", {s.sequence(3, 2)}, {{"first", std::int64_t{0}}, {"channels", std::int64_t{3}}}));
      }},
-    {"rnn_sequence",
-     [](Sketch& s) {
-         return s.squaredError(recurrent(s, "rnn_sequence", 1, {4, 3, 0, "tanh"}));
-     }},
-    {"rnn_sequence with relu, reverse",
-     [](Sketch& s) {
-         return s.squaredError(recurrent(s, "rnn_sequence", 1, {3, 2, 1, "relu"}));
-     }},
-    {"rnn_sequence of more than a vector",
-     [](Sketch& s) {
-         return s.squaredError(recurrent(s, "rnn_sequence", 1, {2, 19, 0, "tanh"}));
-     }},
-    {"lstm_sequence",
-     [](Sketch& s) {
-         return s.squaredError(recurrent(s, "lstm_sequence", 4, {4, 3, 0, ""}));
-     }},
-    {"lstm_sequence reverse",
-     [](Sketch& s) {
-         return s.squaredError(recurrent(s, "lstm_sequence", 4, {3, 2, 1, ""}));
-     }},
-    {"lstm_sequence of more than a vector",
-     [](Sketch& s) {
-         return s.squaredError(recurrent(s, "lstm_sequence", 4, {2, 17, 0, ""}));
-     }},
-    {"gru_sequence",
-     [](Sketch& s) {
-         return s.squaredError(
-             s.op("gru_sequence", {s.sequence(4, 9), s.parameter({9, 3}), s.parameter({9})}, forwards));
-     }},
-    {"gru_sequence without bias, reverse",
-     [](Sketch& s) {
-         return s.squaredError(recurrent(s, "gru_sequence", 3, {3, 2, 1, ""}));
-     }},
-    {"gru_sequence of more than a vector",
-     [](Sketch& s) {
-         return s.squaredError(recurrent(s, "gru_sequence", 3, {2, 17, 0, ""}));
-     }},
-    {"last_step", [](Sketch& s) { return s.squaredError(s.op("last_step", {s.sequence(4, 3)}, forwards)); }},
-    {"last_step backwards",
-     [](Sketch& s) {
-         return s.squaredError(s.op("last_step", {s.sequence(3, 2)}, {{"reverse", std::int64_t{1}}}));
-     }},
     {"batch norm of vectors", [](Sketch& s) { return s.squaredError(s.batchNorm(s.dense(s.vector(4), 19))); }},
     {"batch norm of sequences", [](Sketch& s) { return s.squaredError(s.batchNorm(s.sequence(3, 5))); }},
     {"batch norm of images", [](Sketch& s) { return s.squaredError(s.batchNorm(s.image(3, 3, 4))); }},
@@ -505,7 +447,13 @@ std::vector<SampleGraph> opGraphs() {
         Sketch sketch;
         graphs.push_back({name, build(sketch)});
     }
+    for (SampleGraph& sample : recurrentGraphs())
+        graphs.push_back(std::move(sample));
     for (SampleGraph& sample : attentionGraphs())
+        graphs.push_back(std::move(sample));
+    for (SampleGraph& sample : formulaGraphs())
+        graphs.push_back(std::move(sample));
+    for (SampleGraph& sample : noiseAndSignalGraphs())
         graphs.push_back(std::move(sample));
     return graphs;
 }
