@@ -66,6 +66,18 @@ const AttentionKernels<T>& table() {
     return kernelTable<AttentionKernels<T>>();
 }
 
+/// Scores or weights of one head with zeros where they are masked.
+template <class T>
+const T* masked(const AttentionShape& shape, const T* pairs, T* copy) {
+    if (!shape.causal) return pairs;
+    for (int row = 0; row < shape.length; ++row) {
+        const std::ptrdiff_t start = static_cast<std::ptrdiff_t>(row) * shape.length;
+        std::copy_n(pairs + start, row + 1, copy + start);
+        std::fill_n(copy + start + row + 1, shape.length - row - 1, T(0));
+    }
+    return copy;
+}
+
 /// Zeros in a third of each row of queries, keys and values.
 template <class T>
 void clearThirds(const AttentionShape& shape, int first, int count, T* qkv) {
@@ -98,17 +110,11 @@ void attentionWeights(const AttentionShape& shape, const T* scores, T* weights) 
 
 template <class T>
 void attentionContext(const AttentionShape& shape, const T* weights, const T* qkv, T* context, T* scratch) {
-    T* masked = scratch + packedElements(shape);
+    T* copy = scratch + packedElements(shape);
     for (int index = 0; index < shape.heads; ++index) {
         const Head<T> head(shape, index);
-        const T* source = head.pairs(weights);
-        for (int row = 0; row < shape.length; ++row) {
-            const int seen = shape.causal ? row + 1 : shape.length;
-            const std::ptrdiff_t start = static_cast<std::ptrdiff_t>(row) * shape.length;
-            std::copy_n(source + start, seen, masked + start);
-            std::fill_n(masked + start + seen, shape.length - seen, T(0));
-        }
-        table<T>().context(head.geometry, masked, head.value(qkv), head.context(context), scratch);
+        table<T>().context(head.geometry, masked(shape, head.pairs(weights), copy), head.value(qkv),
+                           head.context(context), scratch);
     }
 }
 
@@ -145,20 +151,22 @@ void attentionScoresGradient(const AttentionShape& shape, const T* dweights, con
 template <class T>
 void attentionValuesGradient(const AttentionShape& shape, const T* dcontext, const T* weights, T* dqkv, T* scratch) {
     clearThirds(shape, 0, 2, dqkv);
+    T* copy = scratch + packedElements(shape);
     for (int index = 0; index < shape.heads; ++index) {
         const Head<T> head(shape, index);
-        table<T>().valuesGradient(head.geometry, head.context(dcontext), head.pairs(weights), head.value(dqkv),
-                                  scratch);
+        table<T>().valuesGradient(head.geometry, head.context(dcontext), masked(shape, head.pairs(weights), copy),
+                                  head.value(dqkv), scratch);
     }
 }
 
 template <class T>
 void attentionKeysGradient(const AttentionShape& shape, const T* dscores, const T* qkv, T* dqkv, T* scratch) {
     clearThirds(shape, 2, 1, dqkv);
+    T* copy = scratch + packedElements(shape);
     for (int index = 0; index < shape.heads; ++index) {
         const Head<T> head(shape, index);
-        table<T>().keysGradient(head.geometry, head.pairs(dscores), head.query(qkv), head.key(qkv), head.query(dqkv),
-                                head.key(dqkv), scratch);
+        table<T>().keysGradient(head.geometry, masked(shape, head.pairs(dscores), copy), head.query(qkv), head.key(qkv),
+                                head.query(dqkv), head.key(dqkv), scratch);
     }
 }
 

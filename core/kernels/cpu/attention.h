@@ -16,7 +16,8 @@ struct AttentionShape {
 };
 
 // All take one sample; T is float or double. Scores and weights are [heads][length][length], context is
-// [length][width]. `scratch` holds attentionScratch(shape) elements, at any place.
+// [length][width]. What is masked in an input doesn't count, whatever it is. `scratch` holds attentionScratch(shape)
+// elements, at any place.
 
 /// Elements of scratch that one sample needs.
 std::size_t attentionScratch(const AttentionShape& shape);
@@ -27,7 +28,7 @@ void attentionScores(const AttentionShape& shape, const T* qkv, T* scores, T* sc
 /// weights = softmax of each row of scores.
 template <class T>
 void attentionWeights(const AttentionShape& shape, const T* scores, T* weights);
-/// context = weights v; masked weights don't count, whatever they are.
+/// context = weights v.
 template <class T>
 void attentionContext(const AttentionShape& shape, const T* weights, const T* qkv, T* context, T* scratch);
 /// The three steps, head by head, with the same bits; scores and weights may be null.
