@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Trains LeNet-5 or the MLP with PyTorch and reports samples/s, a slice at a time.
+"""Trains LeNet-5, the MLP or the CIFAR network with PyTorch and reports samples/s, a slice at a time.
 
-    pytorch_bench.py lenet5|mnist_mlp THREADS
+    pytorch_bench.py lenet5|mnist_mlp|cifar_cnn THREADS
 
 Reads a number of seconds a line from standard input, trains that long (forward, backward, SGD with momentum) on batches
 that are already in memory, and prints one JSON line {"samples_per_second": ...}. Before that it tries the settings that
@@ -32,20 +32,29 @@ def mlp():
                          nn.Linear(128, 10))
 
 
-WORKLOADS = {"lenet5": (lenet5, 64), "mnist_mlp": (mlp, 128)}
+def cifar_cnn():
+    return nn.Sequential(
+        nn.Conv2d(3, 32, 3, padding=1), nn.ReLU(), nn.Conv2d(32, 32, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Conv2d(32, 64, 3, padding=1), nn.ReLU(), nn.Conv2d(64, 64, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Dropout(0.25), nn.Flatten(), nn.Linear(4096, 256), nn.ReLU(), nn.Dropout(0.5), nn.Linear(256, 10))
+
+
+# Network, batch size, shape of a sample, whether it has convolutions.
+WORKLOADS = {"lenet5": (lenet5, 64, (1, 28, 28), True), "mnist_mlp": (mlp, 128, (1, 28, 28), False),
+             "cifar_cnn": (cifar_cnn, 64, (3, 32, 32), True)}
 
 
 class Training:
     """One network with its optimizer and its batches."""
 
     def __init__(self, workload, channels_last, foreach):
-        make, self.batch = WORKLOADS[workload]
+        make, self.batch, shape, _ = WORKLOADS[workload]
         torch.manual_seed(1)
         layout = torch.channels_last if channels_last else torch.contiguous_format
         self.net = make().to(memory_format=layout)
         self.loss = nn.CrossEntropyLoss()
         self.optimizer = torch.optim.SGD(self.net.parameters(), lr=0.01, momentum=0.9, foreach=foreach)
-        self.batches = [(torch.rand(self.batch, 1, 28, 28).contiguous(memory_format=layout),
+        self.batches = [(torch.rand(self.batch, *shape).contiguous(memory_format=layout),
                          torch.randint(0, 10, (self.batch,))) for _ in range(BATCHES)]
 
     def rate(self, seconds):
@@ -66,7 +75,7 @@ class Training:
 
 def best_training(workload):
     """The fastest setting, by the median of short trials in turn."""
-    settings = list(itertools.product([False, True], [False, True])) if workload == "lenet5" else [
+    settings = list(itertools.product([False, True], [False, True])) if WORKLOADS[workload][3] else [
         (False, False), (False, True)]
     trainings = [Training(workload, *setting) for setting in settings]
     for training in trainings:

@@ -51,5 +51,16 @@ TEST(Presets, TheOthersAreAsTheIssueSays) {
     EXPECT_TRUE(fast.watchTest);
 }
 
+TEST(Presets, CifarCnnIsTheOneOfTheIssue) {
+    const ExperimentSpec experiment = loadExperiment(presets / "cifar_cnn.json").value();
+    // Two times two convolutions of 3x3, two dense layers: weights and biases by hand.
+    EXPECT_EQ(analyse(experiment.network).parameters, 896 + 9248 + 18496 + 36928 + 1048832 + 2570);
+    EXPECT_EQ(experiment.data.dataset, "cifar10");
+    EXPECT_EQ(experiment.optimizer.type, "sgd");
+    EXPECT_EQ(experiment.optimizer.settings.real("momentum"), 0.9);
+    EXPECT_EQ(experiment.schedule.type, "one_cycle");
+    EXPECT_FALSE(experiment.watchTest);
+}
+
 }  // namespace
 }  // namespace glassbox::testing
