@@ -22,6 +22,7 @@ struct FileOptions : Common {
 
 struct DataOptions : Common {
     std::string name;
+    std::vector<std::string> options;  ///< "key=value"
 };
 
 struct TrainOptions : FileOptions {
@@ -41,6 +42,9 @@ struct EvaluateOptions : FileOptions {
 struct PredictOptions : FileOptions {
     std::string weights, input, output;
     bool logits = false;
+    std::int64_t length = 200;  ///< of text: characters to add
+    double temperature = 1;
+    std::uint64_t seed = 1;
 };
 
 struct NumberOptions : FileOptions {

@@ -37,6 +37,16 @@ Result<std::map<std::string, Tensor>> loadWeights(const std::string& file) {
     return weights;
 }
 
+Result<std::unique_ptr<Predictor>> loadPredictor(const std::string& weights, const ExperimentSpec& experiment,
+                                                 int batch, ThreadPool& pool) {
+    const auto tensors = loadWeights(weights);
+    if (!tensors) return tensors.error();
+    auto predictor = Predictor::make(experiment.network, batch, pool, {}, experiment.precision);
+    if (!predictor) return predictor.error();
+    if (const auto set = (*predictor)->setParameters(*tensors); !set) return withWeights(set.error(), weights);
+    return predictor;
+}
+
 Error withWeights(const Error& error, const std::string& file) {
     return error.code.starts_with("parameters.") ? error.at(file) : error;
 }

@@ -4,6 +4,7 @@
 #include "core/data/catalog.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/interop/safetensors.h"
+#include "core/train/predictor.h"
 
 #include <filesystem>
 #include <map>
@@ -24,6 +25,9 @@ Result<DataPlaces> placesOf(const std::string& data);
 Result<Loaded> loadExperimentAndData(const std::string& file, const std::string& data);
 /// Weights by name.
 Result<std::map<std::string, Tensor>> loadWeights(const std::string& file);
+/// A predictor with weights from a file.
+Result<std::unique_ptr<Predictor>> loadPredictor(const std::string& weights, const ExperimentSpec& experiment,
+                                                 int batch, ThreadPool& pool);
 /// The error of something that was made with weights from a file: one about a parameter names the file.
 Error withWeights(const Error& error, const std::string& file);
 /// Refuses a file that could not be written in the end: its folder is missing or read-only.

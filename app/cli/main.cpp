@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::int64_t mostSteps = 1'000'000'000;
 constexpr std::int64_t mostEpochs = 1'000'000;
+constexpr std::int64_t mostCharacters = 10'000'000;
 
 void addCommon(CLI::App* command, Common& options) {
     command->add_flag("--json", options.json, "print one JSON document to standard output");
@@ -92,11 +93,22 @@ void addPredict(CLI::App& app, PredictOptions& options, int& exit) {
     command
         ->add_option("--input", options.input,
                      "array (.npy, one sample or a batch, goes in unchanged) or picture (.png, resized and prepared as "
-                     "the experiment says; digits white on black, as MNIST's)")
+                     "the experiment says; digits white on black, as MNIST's); of a network of characters the text to "
+                     "go on from")
         ->required()
-        ->type_name("FILE");
+        ->type_name("FILE|TEXT");
     command->add_option("--output", options.output, "write the result here (.npy)")->type_name("FILE");
     command->add_flag("--logits", options.logits, "the scores before softmax instead of probabilities");
+    command->add_option("--length", options.length, "characters to add to a text; default: 200")
+        ->check(CLI::Range(std::int64_t{0}, mostCharacters))
+        ->type_name("N");
+    command
+        ->add_option("--temperature", options.temperature,
+                     "1 (default) draws as the network predicts, less is surer, 0 takes the likeliest character")
+        ->check(CLI::Range(0.0, 100.0))
+        ->type_name("T");
+    command->add_option("--seed", options.seed, "seed of the drawing; the same seed gives the same text")
+        ->type_name("S");
     command->callback([&] { exit = runPredict(options); });
 }
 
@@ -124,6 +136,8 @@ void addData(CLI::App& app, DataOptions& options, int& exit) {
     list->callback([&] { exit = runDataList(options); });
     CLI::App* info = data->add_subcommand("info", "describes a data set");
     info->add_option("name", options.name, "name in the catalogue")->required()->type_name("NAME");
+    info->add_option("--option", options.options, "an option of the data set: noise=0.2; may be given several times")
+        ->type_name("KEY=VALUE");
     addCommon(info, options);
     info->callback([&] { exit = runDataInfo(options); });
 }

@@ -1,5 +1,6 @@
 #include "app/cli/loading.h"
 #include "app/cli/output.h"
+#include "app/cli/predict_text.h"
 #include "core/data/catalog.h"
 #include "core/data/picture.h"
 #include "core/interop/npy.h"
@@ -31,7 +32,7 @@ std::string extensionOf(const std::string& file) {
 }
 
 /// An array goes in unchanged: one sample of the input's shape, or a batch of them.
-Result<PredictInput> fromArray(const std::string& file, const Shape& shape) {
+Result<PredictInput> fromArray(const std::string& file, const Shape& shape, bool tokens) {
     auto array = readNpy(file);
     if (!array) return array.error();
     PredictInput input;
@@ -47,7 +48,7 @@ Result<PredictInput> fromArray(const std::string& file, const Shape& shape) {
                          translatable("core", "Give one sample of that shape, or several with a batch axis in front."));
     }
     input.count = single ? 1 : given[0];
-    input.samples = array->converted(DType::F64);
+    input.samples = array->converted(tokens ? DType::I32 : DType::F64);
     return input;
 }
 
@@ -153,18 +154,11 @@ std::vector<std::string> classNames(const ExperimentSpec& experiment, const Data
 Result<PredictInput> readInput(const PredictOptions& options, const ExperimentSpec& experiment) {
     const auto shape = inputShape(experiment.network);
     if (!shape) return shape.error();
-    if (extensionOf(options.input) == ".npy") return fromArray(options.input, *shape);
+    const bool tokens = std::ranges::any_of(experiment.network.blocks, [](const BlockSpec& block) {
+        return block.type == "Input" && block.settings.text("kind") == "tokens";
+    });
+    if (extensionOf(options.input) == ".npy") return fromArray(options.input, *shape, tokens);
     return fromPicture(options, experiment, *shape);
-}
-
-Result<std::unique_ptr<Predictor>> makePredictor(const PredictOptions& options, const ExperimentSpec& experiment,
-                                                 int batch, ThreadPool& pool) {
-    const auto weights = loadWeights(options.weights);
-    if (!weights) return weights.error();
-    auto predictor = Predictor::make(experiment.network, batch, pool, {}, experiment.precision);
-    if (!predictor) return predictor.error();
-    if (const auto set = (*predictor)->setParameters(*weights); !set) return withWeights(set.error(), options.weights);
-    return predictor;
 }
 
 }  // namespace
@@ -179,15 +173,19 @@ int runPredict(const PredictOptions& options) {
         if (const auto writable = checkWritable(options.output); !writable)
             return refuse(writable.error(), options.json);
     }
+    if (takesText(*experiment, options.input)) return runPredictText(options, *experiment, *places);
     const auto input = readInput(options, *experiment);
     if (!input) return refuse(input.error(), options.json);
     ThreadPool pool(physicalCores());
     const int batch = static_cast<int>(std::min<std::int64_t>(input->count, 64));
-    auto predictor = makePredictor(options, *experiment, batch, pool);
+    auto predictor = loadPredictor(options.weights, *experiment, batch, pool);
     if (!predictor) return refuse(predictor.error(), options.json);
     const Tensor result = predictAll(**predictor, *input, options.logits);
     if (options.output.empty()) {
-        printResult(result, classNames(*experiment, *places, result.shape()[1]), options.json);
+        const Lowered& lowered = (*predictor)->lowered();
+        const bool one = lowered.graph->value(lowered.outputs.begin()->second).type.shape.rank() == 1;
+        printResult(result, one ? classNames(*experiment, *places, result.shape()[1]) : std::vector<std::string>(),
+                    options.json);
         return Done;
     }
     if (const auto written = writeNpy(options.output, result); !written) return refuse(written.error(), options.json);

@@ -58,7 +58,7 @@ TEST_F(CliInspect, CheckTellsShapesParametersAndWork) {
 
 TEST_F(CliInspect, DataAreListedAndDescribed) {
     const Json list = json({"data", "list"});
-    ASSERT_EQ(list.size(), 1u);
+    ASSERT_GE(list.size(), 10u);
     EXPECT_EQ(list[0]["name"], "mnist");
     EXPECT_EQ(list[0]["here"], true);
     EXPECT_EQ(list[0]["folder"], data() + "/mnist") << "--data comes first";
@@ -70,6 +70,15 @@ TEST_F(CliInspect, DataAreListedAndDescribed) {
     EXPECT_FALSE(info["licence"].get<std::string>().empty());
     EXPECT_EQ(cli({"data", "list"}).exit, 0);
     EXPECT_NE(cli({"data", "info", "mnist"}).out.find("CC BY-SA"), std::string::npos);
+    const Json moons = json({"data", "info", "moons", "--option", "samples=50", "--option", "noise=0.3"});
+    EXPECT_EQ(moons["training"]["size"], 40);
+    EXPECT_EQ(moons["options"]["noise"], 0.3);
+    EXPECT_EQ(moons["kind"], "vector");
+    EXPECT_EQ(cli({"data", "info", "moons", "--option", "noise=loud"}).exit, 1);
+    EXPECT_EQ(cli({"data", "info", "text"}).exit, 1) << "it needs a file";
+    for (const Json& set : list)
+        if (set["folder"] == "" && set["here"] == true && set["name"] != "text")
+            EXPECT_EQ(cli({"data", "info", set["name"]}).exit, 0) << set["name"];
 }
 
 TEST_F(CliInspect, EveryListedValueIsExplainedAndVerified) {
