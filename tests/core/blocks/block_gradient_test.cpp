@@ -224,7 +224,17 @@ TEST(BlockGradients, AgreeWithCentralDifferencesForEveryBlock) {
             covered.insert(block.type);
         checkNetwork(network);
     }
-    EXPECT_EQ(covered.size(), blockTypes().size());
+    EXPECT_FALSE(covered.contains("ThresholdUnit"));
+    EXPECT_EQ(covered.size() + 1, blockTypes().size());  // a ThresholdUnit has no gradient
+}
+
+TEST(BlockGradients, AThresholdUnitHasNone) {
+    const NetworkSpec network = chain({{"Input", "input", {{"shape", Sizes{4}}}},
+                                       {"ThresholdUnit", "b", {{"units", whole(3)}}},
+                                       {"Output", "output", {{"task", std::string("regression")}}}});
+    const Graph graph = differentiate(lossGraph(network, blockTypes()));
+    for (const ValueId parameter : graph.parameters())
+        EXPECT_FALSE(graph.gradientOf(parameter).valid());
 }
 
 TEST(BlockGradients, AgreeWithCentralDifferencesForRandomNetworks) {

@@ -61,8 +61,14 @@ struct SampleGraph {
     Graph graph;
 };
 
+/// Recurrent layers: part of opGraphs().
+std::vector<SampleGraph> recurrentGraphs();
 /// Embedding, positions and attention: part of opGraphs().
 std::vector<SampleGraph> attentionGraphs();
+/// What formulas are made of: part of opGraphs().
+std::vector<SampleGraph> formulaGraphs();
+/// Noise, steps and the signals of local learning rules: part of opGraphs().
+std::vector<SampleGraph> noiseAndSignalGraphs();
 /// At least one small graph for every op type that has a gradient rule.
 std::vector<SampleGraph> opGraphs();
 /// A random network of all kinds of ops, with residual sums, gates and dropout.

@@ -122,7 +122,7 @@ TEST(DeltaRule, EqualsADescentStepOnHalfTheSquaredError) {
         const Tensor ours = delta->parameters().value(name), theirs = descent->parameters().value(name);
         for (std::int64_t i = 0; i < ours.elements(); ++i)
             EXPECT_NEAR(ours.at(i), theirs.at(i), 1e-14) << name;
-        EXPECT_GT(std::abs(ours.at(0)), 0.1);
+        EXPECT_GT(std::abs(ours.at(0)), 0.01) << name;
     }
 }
 
