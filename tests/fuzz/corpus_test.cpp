@@ -43,6 +43,14 @@ TEST(Corpus, OfNpyFiles) {
     EXPECT_GE(runCorpus("npy", tryNpy), 10);
 }
 
+TEST(Corpus, OfCifarFiles) {
+    EXPECT_GE(runCorpus("cifar10", tryCifar10), 5);
+}
+
+TEST(Corpus, OfTexts) {
+    EXPECT_GE(runCorpus("text", tryText), 10);
+}
+
 TEST(Corpus, OfIdxFiles) {
     EXPECT_GE(runCorpus("idx", tryIdx), 10);
 }

@@ -1,6 +1,9 @@
 #include "tests/fuzz/entries.h"
 
+#include "core/data/cifar.h"
 #include "core/data/idx.h"
+#include "core/data/text.h"
+#include "core/data/utf8.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/interop/npy.h"
 #include "core/interop/safetensors.h"
@@ -86,6 +89,42 @@ void tryIdx(std::string_view bytes) {
                "labels and pictures have their rank");
         expect(tensor->elements() > 0 && tensor->bytes() == static_cast<std::size_t>(tensor->elements()),
                "a tensor has as many elements as its sizes say");
+    }
+}
+
+void tryCifar10(std::string_view bytes) {
+    const Result<DataPart> part = decodeCifar10(bytes);
+    if (!part) return expectShowable(part.error());
+    expect(part->samples.bytes() + static_cast<std::size_t>(part->labels.elements()) == bytes.size(),
+           "a record is a label and a picture");
+    for (const std::int32_t label : part->labels.span<std::int32_t>())
+        expect(label >= 0 && label < 10, "labels are classes");
+}
+
+void tryText(std::string_view bytes) {
+    const Result<std::vector<char32_t>> characters = decodeUtf8(bytes);
+    if (characters) {
+        std::string again;
+        for (const char32_t character : *characters)
+            again += encodeUtf8(character);
+        expect(bytes == again || bytes == "\xef\xbb\xbf" + again, "characters that were read are written back equal");
+    }
+    for (const TextCut& cut : {TextCut{3, 2, 0.3}, TextCut{1, 0, 0.5}}) {
+        const Result<std::shared_ptr<const Dataset>> made = makeTextDataset(bytes, cut, {});
+        if (!made) {
+            expectShowable(made.error());
+            continue;
+        }
+        for (const DataPart* part : {&(*made)->train, &(*made)->test}) {
+            const auto tokens = part->samples.span<std::int32_t>(), next = part->labels.span<std::int32_t>();
+            for (std::size_t i = 0; i < tokens.size(); ++i) {
+                expect(tokens[i] >= 0 && tokens[i] < std::ssize((*made)->classes), "tokens are classes");
+                const bool last = (static_cast<std::int64_t>(i) + 1) % cut.length == 0;
+                expect(last || next[i] == tokens[i + 1], "targets are the next tokens");
+            }
+        }
+        for (const Error& remark : (*made)->remarks)
+            expectShowable(remark);
     }
 }
 

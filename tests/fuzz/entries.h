@@ -14,6 +14,12 @@ void tryExperimentJson(std::string_view bytes);
 /// decodeIdx as labels and as pictures; what it accepts has as many elements as its sizes say.
 void tryIdx(std::string_view bytes);
 
+/// decodeCifar10; what it accepts has a picture and a class a record.
+void tryCifar10(std::string_view bytes);
+/// decodeUtf8, which gives back the same bytes, and makeTextDataset, whose tokens are classes and whose targets are the
+/// tokens moved by one.
+void tryText(std::string_view bytes);
+
 /// decodeSafetensors; what it accepts fits the bytes and is encoded and decoded to the same.
 void trySafetensors(std::string_view bytes);
 /// decodeNpy, likewise.
