@@ -1,4 +1,5 @@
 #include "app/cli/loading.h"
+#include "app/cli/metrics_text.h"
 #include "app/cli/output.h"
 #include "core/evaluate/evaluation_report.h"
 #include "core/train/trainer.h"
@@ -6,22 +7,13 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace glassbox::cli {
 namespace {
 
-/// True labels of a part, in its order.
-std::vector<std::int32_t> truthOf(const Trainer& trainer, const std::string& part) {
-    const Dataset& dataset = trainer.dataset();
-    std::vector<std::int32_t> truth;
-    if (part == "test") {
-        for (std::int64_t i = 0; i < dataset.test.size(); ++i)
-            truth.push_back(static_cast<std::int32_t>(dataset.test.labels.at(i)));
-        return truth;
-    }
-    const Split& split = trainer.split();
-    for (const std::int64_t index : part == "validation" ? split.validation : split.training)
-        truth.push_back(static_cast<std::int32_t>(dataset.train.labels.at(index)));
-    return truth;
+std::int64_t lastAxis(const Shape& shape) {
+    return shape[shape.rank() - 1];
 }
 
 Error emptyPart(const std::string& part) {
@@ -29,14 +21,18 @@ Error emptyPart(const std::string& part) {
                      translatable("core", "Give data.split.validation a share above 0, or evaluate another part."));
 }
 
-/// Names of the classes; a network may answer with more classes than the data set has.
-std::vector<std::string> classNames(const Trainer& trainer) {
+/// Names of the classes that the answers may be; a network may answer with more classes than the data set has.
+std::vector<std::string> classNames(const Trainer& trainer, const Evaluation& result) {
     std::vector<std::string> names = trainer.dataset().classes;
-    for (const auto& [block, logits] : trainer.lowered().logits) {
-        const std::int64_t outputs = trainer.lowered().graph->value(logits).type.shape.elements();
-        while (std::ssize(names) < outputs)
-            names.push_back("#" + std::to_string(names.size()));
-    }
+    std::int64_t most = 2;  // a decision
+    for (const auto* answers : {&result.predictions, &result.truth})
+        for (const std::int32_t answer : *answers)
+            most = std::max<std::int64_t>(most, answer + 1);
+    for (const auto& [block, logits] : trainer.lowered().logits)
+        if (trainer.lowered().tasks.at(block) == "classification")
+            most = std::max(most, lastAxis(trainer.lowered().graph->value(logits).type.shape));
+    while (std::ssize(names) < most)
+        names.push_back("#" + std::to_string(names.size()));
     return names;
 }
 
@@ -53,10 +49,31 @@ void printConfusion(const std::vector<std::string>& names, const ClassificationR
     }
 }
 
+/// A line an output where there are several.
+void printOutputs(const Evaluation& result) {
+    if (result.heads.size() < 2) return;
+    for (const HeadEvaluation& head : result.heads)
+        fmt::print("  {}: {}\n", head.block, metricsText({head.loss, head.accuracy, {head}}));
+}
+
+void printMetrics(const Evaluation& result, const EvaluateOptions& options) {
+    const PartMetrics metrics{result.loss, result.accuracy, result.heads};
+    if (options.json) {
+        nlohmann::ordered_json document{{"part", options.part}, {"samples", result.count}};
+        addMetrics(document, "", metrics);
+        printJson(document);
+        return;
+    }
+    fmt::print("{} part: {} samples  {}\n", options.part, grouped(result.count), metricsText(metrics));
+    printOutputs(result);
+}
+
 void printReport(const std::vector<std::string>& names, const Evaluation& result, const ClassificationReport& report,
                  const std::string& part) {
-    fmt::print("{} part: {} samples  loss {:.4g}  accuracy {:.2f} %  (95 % interval {:.2f} to {:.2f} %)\n\n", part,
-               grouped(result.count), result.loss, 100 * report.accuracy, 100 * report.low, 100 * report.high);
+    fmt::print("{} part: {} samples  {}  (95 % interval {:.2f} to {:.2f} %)\n", part, grouped(result.count),
+               metricsText({result.loss, report.accuracy, result.heads}), 100 * report.low, 100 * report.high);
+    printOutputs(result);
+    fmt::print("\n");
     fmt::print("{:12} {:>9} {:>9} {:>9} {:>9}\n", "class", "precision", "recall", "F1", "samples");
     for (std::size_t i = 0; i < report.classes.size(); ++i) {
         const ClassScore& score = report.classes[i];
@@ -68,11 +85,9 @@ void printReport(const std::vector<std::string>& names, const Evaluation& result
 
 nlohmann::ordered_json reportJson(const std::vector<std::string>& names, const Evaluation& result,
                                   const ClassificationReport& report, const std::string& part) {
-    nlohmann::ordered_json document{{"part", part},
-                                    {"samples", result.count},
-                                    {"loss", result.loss},
-                                    {"accuracy", report.accuracy},
-                                    {"accuracy_interval_95", {report.low, report.high}}};
+    nlohmann::ordered_json document{{"part", part}, {"samples", result.count}};
+    addMetrics(document, "", {result.loss, report.accuracy, result.heads});
+    document["accuracy_interval_95"] = {report.low, report.high};
     for (std::size_t i = 0; i < report.classes.size(); ++i) {
         const ClassScore& score = report.classes[i];
         document["classes"].push_back({{"name", names[i]},
@@ -100,16 +115,12 @@ int runEvaluate(const EvaluateOptions& options) {
     const auto result = (*trainer)->evaluate(options.part);
     if (!result) return refuse(result.error(), options.json);
     if (result->count == 0) return refuse(emptyPart(options.part), options.json);
-    if (result->predictions.empty()) {  // a regression
-        if (options.json)
-            printJson({{"part", options.part}, {"samples", result->count}, {"loss", result->loss}});
-        else
-            fmt::print("{} part: {} samples  loss {:.6g}\n", options.part, grouped(result->count), result->loss);
+    if (result->predictions.empty()) {  // a regression, or several decisions at once
+        printMetrics(*result, options);
         return Done;
     }
-    const std::vector<std::string> names = classNames(**trainer);
-    const auto report =
-        classificationReport(truthOf(**trainer, options.part), result->predictions, static_cast<int>(names.size()));
+    const std::vector<std::string> names = classNames(**trainer, *result);
+    const auto report = classificationReport(result->truth, result->predictions, static_cast<int>(names.size()));
     if (options.json)
         printJson(reportJson(names, *result, report, options.part));
     else

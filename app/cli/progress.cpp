@@ -1,5 +1,6 @@
 #include "app/cli/progress.h"
 
+#include "app/cli/metrics_text.h"
 #include "app/cli/output.h"
 #include "core/base/platform/clock.h"
 #include "core/base/platform/terminal.h"
@@ -37,14 +38,13 @@ void Progress::step() {
 void Progress::epoch(const EpochRecord& record) {
     clear();
     std::string watched;
-    if (record.validationAccuracy >= 0)
-        watched = fmt::format("  validation loss {:.4g} accuracy {:.2f} %", record.validationLoss,
-                              100 * record.validationAccuracy);
-    if (record.testAccuracy >= 0)
-        watched +=
-            fmt::format("  test loss {:.4g} accuracy {:.2f} % (watched)", record.testLoss, 100 * record.testAccuracy);
-    fmt::print(stderr, "epoch {:>3}  training loss {:.4g} accuracy {:.2f} %{}  {:.2f} s  {} samples/s\n", record.epoch,
-               record.trainLoss, 100 * record.trainAccuracy, watched, record.seconds,
+    if (!record.validationHeads.empty())
+        watched =
+            "  validation " + metricsText({record.validationLoss, record.validationAccuracy, record.validationHeads});
+    if (!record.testHeads.empty())
+        watched += "  test " + metricsText({record.testLoss, record.testAccuracy, record.testHeads}) + " (watched)";
+    fmt::print(stderr, "epoch {:>3}  training {}{}  {:.2f} s  {} samples/s\n", record.epoch,
+               metricsText({record.trainLoss, record.trainAccuracy, {}}), watched, record.seconds,
                grouped(static_cast<std::int64_t>(record.samplesPerSecond)));
 }
 

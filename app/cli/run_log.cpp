@@ -1,5 +1,7 @@
 #include "app/cli/run_log.h"
 
+#include "app/cli/metrics_text.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -24,14 +26,9 @@ void RunLog::step(const StepRecord& record) {
 
 nlohmann::ordered_json RunLog::epochJson(const EpochRecord& record) {
     nlohmann::ordered_json entry{{"epoch", record.epoch}, {"train_loss", record.trainLoss}};
-    if (record.validationLoss >= 0) {
-        entry["validation_loss"] = record.validationLoss;
-        entry["validation_accuracy"] = record.validationAccuracy;
-    }
-    if (record.testLoss >= 0) {
-        entry["test_loss"] = record.testLoss;
-        entry["test_accuracy"] = record.testAccuracy;
-    }
+    if (!record.validationHeads.empty())
+        addMetrics(entry, "validation_", {record.validationLoss, record.validationAccuracy, record.validationHeads});
+    if (!record.testHeads.empty()) addMetrics(entry, "test_", {record.testLoss, record.testAccuracy, record.testHeads});
     entry["seconds"] = record.seconds;
     entry["samples_per_second"] = record.samplesPerSecond;
     return entry;
@@ -43,7 +40,9 @@ void RunLog::epoch(const EpochRecord& record) {
 
 void RunLog::test(const History& history) {
     if (!file_) return;
-    line(nlohmann::ordered_json{{"test_loss", history.testLoss}, {"test_accuracy", history.testAccuracy}}.dump());
+    nlohmann::ordered_json entry;
+    addMetrics(entry, "test_", {history.testLoss, history.testAccuracy, history.testHeads});
+    line(entry.dump());
 }
 
 Result<void> RunLog::flush() {

@@ -1,4 +1,5 @@
 #include "app/cli/loading.h"
+#include "app/cli/metrics_text.h"
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
 #include "app/cli/run_log.h"
@@ -7,8 +8,6 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 namespace glassbox::cli {
 namespace {
@@ -95,13 +94,6 @@ Result<void> writeOutputs(const TrainOptions& options, const Trainer& trainer) {
     return {};
 }
 
-bool classifies(const Trainer& trainer) {
-    const Lowered& lowered = trainer.lowered();
-    return std::ranges::any_of(lowered.targets, [&lowered](const auto& target) {
-        return lowered.graph->value(target.second).type.dtype == DType::I32;
-    });
-}
-
 nlohmann::ordered_json summaryJson(const Trainer& trainer) {
     const History& history = trainer.history();
     nlohmann::ordered_json document{{"name", trainer.experiment().name}, {"seed", trainer.experiment().seed},
@@ -110,10 +102,7 @@ nlohmann::ordered_json summaryJson(const Trainer& trainer) {
     if (!history.steps.empty()) document["loss"] = history.steps.back().loss;
     for (const EpochRecord& epoch : history.epochs)
         document["epochs"].push_back(RunLog::epochJson(epoch));
-    if (history.finalTest) {
-        document["test_loss"] = history.testLoss;
-        if (classifies(trainer)) document["test_accuracy"] = history.testAccuracy;
-    }
+    if (history.finalTest) addMetrics(document, "test_", {history.testLoss, history.testAccuracy, history.testHeads});
     return document;
 }
 
@@ -124,11 +113,12 @@ void printSummary(const TrainOptions& options, const Trainer& trainer) {
     if (!trainer.finished()) {
         fmt::print("stopped after {} of {} steps  loss {:.4g}  (seed {})\n", steps, grouped(trainer.totalSteps()),
                    history.steps.empty() ? 0.0 : history.steps.back().loss, seed);
-    } else if (classifies(trainer)) {
-        fmt::print("test accuracy {:.2f} %  loss {:.4g}  ({} steps, seed {})\n", 100 * history.testAccuracy,
-                   history.testLoss, steps, seed);
+    } else if (history.testAccuracy >= 0) {
+        fmt::print("test accuracy {:.2f} %  {}  ({} steps, seed {})\n", 100 * history.testAccuracy,
+                   metricsText({history.testLoss, -1, history.testHeads}), steps, seed);
     } else {
-        fmt::print("test loss {:.6g}  ({} steps, seed {})\n", history.testLoss, steps, seed);
+        fmt::print("test {}  ({} steps, seed {})\n", metricsText({history.testLoss, -1, history.testHeads}), steps,
+                   seed);
     }
     const auto tell = [](const char* what, const std::string& file) {
         if (!file.empty()) fmt::print("{} in {}\n", what, file);

@@ -13,7 +13,7 @@ namespace glassbox {
 struct LossSpec {
     std::string type = "cross_entropy";  ///< row of the loss table
     double weight = 1.0;
-    Settings settings;  ///< of the loss; what is missing has the table's default
+    Settings settings{};  ///< of the loss; what is missing has the table's default
     bool operator==(const LossSpec&) const = default;
 };
 

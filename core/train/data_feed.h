@@ -31,21 +31,24 @@ private:
     DataFeed() = default;
     void bind(const Lowered& lowered);
     bool reconstructs(const std::string& block) const;
+    struct RealTargets;
+    const RealTargets* realTargetsOf(const ValueType& target) const;
     InputBatch samples(bool test, const std::int64_t* indices) const;
 
-    /// Class indices as real targets: one number a class.
+    /// Class indices as real targets.
     struct RealTargets {
         Tensor train, test;
     };
 
     std::shared_ptr<const Dataset> dataset_;
-    std::shared_ptr<const RealTargets> realTargets_;  ///< null where no Output wants them
+    /// By numbers a sample; only what an Output wants.
+    std::map<std::int64_t, std::shared_ptr<const RealTargets>> realTargets_;
     Normalization normalization_;
     /// What an Output block is compared with.
     struct Target {
         ValueId value;
-        bool real = false;     ///< its numbers are real, not class indices
-        bool samples = false;  ///< it is the sample itself
+        const RealTargets* real = nullptr;  ///< the labels as real numbers, where they must be
+        bool samples = false;               ///< it is the sample itself
     };
 
     std::map<std::string, std::string> targetFields_;  ///< by Output block

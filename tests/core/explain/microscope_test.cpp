@@ -127,7 +127,7 @@ TEST_F(MicroscopeTest, WorksOnARegression) {
     ExperimentSpec regression = denseExperiment();
     for (BlockSpec& block : regression.network.blocks)
         if (block.id == "output") block.settings.set("task", std::string("regression"));
-    regression.losses["output"].type = "mean_squared_error";
+    regression.losses["output"] = {"mean_squared_error", 1.0, {}};
     const auto microscope = makeMicroscope(regression, data_, startWeights(regression, data_), {1}, pool_);
     for (std::int64_t i = 0; i < 3; ++i) {
         EXPECT_EQ(*microscope->number({"output.target", {i}}), i == 1 ? 1 : 0);

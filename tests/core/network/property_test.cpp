@@ -1,4 +1,5 @@
 #include "core/base/philox.h"
+#include "core/blocks/loss_type.h"
 #include "core/network/analysis.h"
 #include "core/network/edit.h"
 #include "core/network/lower.h"
@@ -100,8 +101,7 @@ TEST(Property, RandomNetworksAreValidAndLower) {
         ASSERT_TRUE(lower(network, options, types).ok());
         for (const BlockSpec& block : network.blocks)
             if (block.type == "Output")
-                options.losses[block.id].type =
-                    block.settings.text("task") == "regression" ? "mean_squared_error" : "cross_entropy";
+                options.losses[block.id].type = std::string(defaultLossOf(block.settings.text("task")).name);
         const Result<Lowered> lowered = lower(network, options, types);
         ASSERT_TRUE(lowered.ok()) << lowered.error().toString();
         EXPECT_TRUE(lowered->graph->loss().valid());

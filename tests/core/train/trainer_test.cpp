@@ -229,7 +229,7 @@ TEST(Trainer, FrozenBlocksKeepTheirWeights) {
 TEST(Trainer, RegressionOnClassesLearnsOneNumberAClass) {
     ExperimentSpec experiment = smallExperiment();
     experiment.network.find("output")->settings.set("task", std::string("regression"));
-    experiment.losses["output"].type = "mean_squared_error";
+    experiment.losses["output"] = {"mean_squared_error", 1.0, {}};
     const auto trainer = makeTrainer(experiment, smallDataset());
     ASSERT_NE(trainer, nullptr);
     train(*trainer, 28);
