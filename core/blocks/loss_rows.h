@@ -13,6 +13,7 @@ const LossType& hingeLoss();
 const LossType& meanSquaredErrorLoss();
 const LossType& meanAbsoluteErrorLoss();
 const LossType& huberLoss();
+const LossType& expressionLoss();
 
 /// Tasks that a row may fit.
 inline constexpr std::string_view classificationTask[] = {"classification"};

@@ -12,9 +12,14 @@ bool LossType::fits(std::string_view task) const {
 }
 
 std::span<const LossType> lossTypes() {
-    static const LossType rows[] = {
-        crossEntropyLoss(), binaryCrossEntropyLoss(), meanSquaredErrorLoss(), meanAbsoluteErrorLoss(), huberLoss(),
-        hingeLoss(),        klDivergenceLoss()};
+    static const LossType rows[] = {crossEntropyLoss(),
+                                    binaryCrossEntropyLoss(),
+                                    meanSquaredErrorLoss(),
+                                    meanAbsoluteErrorLoss(),
+                                    huberLoss(),
+                                    expressionLoss(),
+                                    hingeLoss(),
+                                    klDivergenceLoss()};
     return rows;
 }
 

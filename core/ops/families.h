@@ -41,6 +41,8 @@ std::span<const OpType> lstmOps();
 std::span<const OpType> gruOps();
 std::span<const OpType> gruGradientOps();
 std::span<const OpType> lastStepOps();
+std::span<const OpType> functionOps();
+std::span<const OpType> formulaOps();
 std::span<const OpType> reduceOps();
 std::span<const OpType> embeddingOps();
 std::span<const OpType> positionOps();

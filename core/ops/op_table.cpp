@@ -42,6 +42,8 @@ std::vector<OpType> allRows() {
                               gruOps(),
                               gruGradientOps(),
                               lastStepOps(),
+                              functionOps(),
+                              formulaOps(),
                               reduceOps(),
                               embeddingOps(), positionOps(),
                               attentionOps(), attentionGradientOps(), fusedOps(), fusedAttentionOps()})

@@ -37,6 +37,7 @@ std::span<const Binding> layerNormBindings();
 std::span<const Binding> softmaxBindings();
 std::span<const Binding> recurrentBindings();
 std::span<const Binding> gruGradientBindings();
+std::span<const Binding> formulaBindings();
 std::span<const Binding> lossBindings();
 std::span<const Binding> embeddingBindings();
 std::span<const Binding> attentionBindings();

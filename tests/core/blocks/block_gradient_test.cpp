@@ -1,5 +1,6 @@
 #include "core/blocks/loss_type.h"
 #include "core/network/analysis.h"
+#include "core/network/edit.h"
 #include "core/network/lower.h"
 #include "core/passes/differentiate.h"
 #include "core/passes/fuse.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 namespace glassbox::testing {
 namespace {
@@ -116,11 +118,17 @@ NetworkSpec aroundImage(const Link& block, const std::string& task) {
 std::vector<Link> convolutions() {
     const Link grouped = {"Conv2D",
                           "b",
-                          {{"filters", whole(4)}, {"kernel", whole(2)}, {"padding", whole(1)}, {"dilation", whole(2)},
+                          {{"filters", whole(4)},
+                           {"kernel", whole(2)},
+                           {"padding", whole(1)},
+                           {"dilation", whole(2)},
                            {"groups", whole(2)}}};
     const Link transposed = {"ConvTranspose2D",
                              "b",
-                             {{"filters", whole(3)}, {"kernel", whole(3)}, {"stride", whole(2)}, {"padding", whole(1)},
+                             {{"filters", whole(3)},
+                              {"kernel", whole(3)},
+                              {"stride", whole(2)},
+                              {"padding", whole(1)},
                               {"output_padding", whole(1)}}};
     return {grouped,
             transposed,
@@ -170,6 +178,25 @@ std::vector<NetworkSpec> networksOfEveryBlock() {
     return networks;
 }
 
+std::vector<NetworkSpec> networksOfRecurrentBlocks() {
+    std::vector<NetworkSpec> networks;
+    for (const char* type : {"RNN", "LSTM", "GRU"})
+        for (const char* which : {"last", "all"})
+            for (const bool both : {false, true})
+                networks.push_back(chain(
+                    {{"Input", "input", {{"shape", Sizes{4, 3}}}},
+                     {type,
+                      "b",
+                      {{"units", whole(3)}, {"return", std::string(which)}, {"bidirectional", both}, {"bias", !both}}},
+                     {"Flatten", "flatten", {}},
+                     {"Dense", "fc", {{"units", whole(3)}}},
+                     {"Output", "output", {}}}));
+    networks.push_back(chain({{"Input", "input", {{"shape", Sizes{5, 2}}}},
+                              {"RNN", "b", {{"units", whole(4)}, {"activation", std::string("relu")}}},
+                              {"Output", "output", {{"task", std::string("regression")}}}}));
+    return networks;
+}
+
 /// Two paths from one input to a block of several inputs.
 NetworkSpec aroundTwoPaths(const Link& block, Sizes shape) {
     NetworkSpec network = chain({{"Input", "input", {{"shape", std::move(shape)}}},
@@ -203,13 +230,17 @@ std::vector<NetworkSpec> networksOfWiringBlocks() {
         chain({{"Input", "input", {{"shape", Sizes{9, 4}}}},
                {"Conv1D",
                 "b",
-                {{"filters", whole(6)}, {"kernel", whole(3)}, {"padding", whole(2)}, {"dilation", whole(2)},
+                {{"filters", whole(6)},
+                 {"kernel", whole(3)},
+                 {"padding", whole(2)},
+                 {"dilation", whole(2)},
                  {"groups", whole(2)}}},
                {"Activation", "tanh", {{"function", std::string("tanh")}}},
                {"Conv1D", "c", {{"filters", whole(3)}, {"kernel", whole(4)}, {"stride", whole(2)}, {"bias", false}}},
                {"GlobalAvgPool", "pool", {}},
                {"Output", "output", {{"task", std::string("regression")}}}}));
-    for (const char* formula : {"x * sigmoid(1.7 * x) - 2 / (x^2 + 1)", "max(x, sin(x)) * exp(-abs(x))", "softplus(x)^1.5"})
+    for (const char* formula :
+         {"x * sigmoid(1.7 * x) - 2 / (x^2 + 1)", "max(x, 0.3) * cos(x) - min(x, -2)", "softplus(x)^1.5"})
         networks.push_back(aroundImage({"Function", "b", {{"expression", std::string(formula)}}}, "regression"));
     networks.push_back(aroundImage({"PadChannels", "b", {{"channels", whole(5)}}}, "regression"));
     return networks;
@@ -219,6 +250,7 @@ TEST(BlockGradients, AgreeWithCentralDifferencesForEveryBlock) {
     std::set<std::string> covered;
     std::vector<NetworkSpec> networks = networksOfEveryBlock();
     std::ranges::copy(networksOfWiringBlocks(), std::back_inserter(networks));
+    std::ranges::copy(networksOfRecurrentBlocks(), std::back_inserter(networks));
     for (const NetworkSpec& network : networks) {
         for (const BlockSpec& block : network.blocks)
             covered.insert(block.type);
@@ -235,6 +267,28 @@ TEST(BlockGradients, AThresholdUnitHasNone) {
     const Graph graph = differentiate(lossGraph(network, blockTypes()));
     for (const ValueId parameter : graph.parameters())
         EXPECT_FALSE(graph.gradientOf(parameter).valid());
+}
+
+TEST(BlockGradients, AgreeWithCentralDifferencesForTheLibrarysComposites) {
+    using Choices = std::vector<std::pair<std::string, Setting>>;
+    const Choices filters = {{"filters", whole(3)}},
+                  attention = {{"heads", whole(2)}, {"units", whole(4)}, {"hidden", whole(5)}};
+    const std::tuple<const char*, Sizes, Choices> blocks[] = {{"Residual", {3, 4, 4}, filters},
+                                                              {"ResidualDown", {2, 5, 4}, filters},
+                                                              {"PreActResidual", {3, 3, 4}, filters},
+                                                              {"TransformerBlock", {3, 4}, attention},
+                                                              {"PostNormTransformerBlock", {3, 4}, attention}};
+    for (const auto& [type, shape, settings] : blocks) {
+        NetworkSpec network = chain({{"Input", "input", {{"shape", shape}}},
+                                     {"Flatten", "flatten", {}},
+                                     {"Dense", "fc", {{"units", whole(3)}}},
+                                     {"Output", "output", {}}});
+        std::string id;
+        network = insertOnWire(network, type, {{"input", "out"}, {"flatten", "in"}}, {}, &id).value();
+        for (const auto& [key, value] : settings)
+            network = changeSetting(network, id, key, value).value();
+        checkNetwork(network);
+    }
 }
 
 TEST(BlockGradients, AgreeWithCentralDifferencesForRandomNetworks) {
