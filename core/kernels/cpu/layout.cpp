@@ -72,6 +72,18 @@ void n16ToNhwc(ImageSize size, int samples, const T* source, T* target) {
     }
 }
 
+/// target[column][row] = source[row][column], a small square at a time while its lines are in cache.
+template <class T>
+void transpose(int rows, int columns, const T* source, T* target) {
+    constexpr int square = 16;
+    for (int top = 0; top < rows; top += square)
+        for (int left = 0; left < columns; left += square)
+            for (int column = left; column < std::min(left + square, columns); ++column)
+                for (int row = top; row < std::min(top + square, rows); ++row)
+                    target[static_cast<std::ptrdiff_t>(column) * rows + row] =
+                        source[static_cast<std::ptrdiff_t>(row) * columns + column];
+}
+
 }  // namespace
 
 std::int64_t layoutElements(ImageSize size, Layout layout, int samples) {
@@ -104,10 +116,11 @@ void convertLayout(ImageSize size, int samples, Layout from, const T* source, La
     if (from == Layout::N16 && to == Layout::Rows) return n16ToRows(features, samples, source, target);
     if (from == Layout::NHWC && to == Layout::N16) return nhwcToN16(size, samples, source, target);
     if (from == Layout::N16 && to == Layout::NHWC) return n16ToNhwc(size, samples, source, target);
-    if (to == Layout::N16) std::fill_n(target, layoutElements(size, to, samples), T(0));
-    for (int sample = 0; sample < samples; ++sample)
-        for (int offset = 0; offset < features; ++offset)
-            target[layoutPosition(size, to, sample, offset)] = source[layoutPosition(size, from, sample, offset)];
+    // What is left is Rows and NHWC: channels and pixels change places.
+    const int pixels = size.height * size.width;
+    const bool toRows = to == Layout::Rows;
+    for (int sample = 0; sample < samples; ++sample, source += features, target += features)
+        transpose(toRows ? pixels : size.channels, toRows ? size.channels : pixels, source, target);
 }
 
 template void convertLayout(ImageSize, int, Layout, const float*, Layout, float*);
