@@ -11,6 +11,12 @@
 namespace glassbox {
 namespace {
 
+/// Whether its (first) answer is a class: only then are pictures right or wrong.
+bool classifies(const NetworkSpec& network) {
+    const auto output = std::ranges::find(network.blocks, "Output", &BlockSpec::type);
+    return output != network.blocks.end() && output->settings.text("task") == "classification";
+}
+
 /// Share of one core that probes may use: one hundredth of a machine with two.
 constexpr double shareOfCore = 0.02;
 /// The strip is answered at most twice a second.
@@ -152,7 +158,8 @@ void ProbeWorker::makePredictors() {
     if (!single) return;
     single_ = std::move(*single);
     const auto count = std::min<std::int64_t>(stripSamples_, static_cast<std::int64_t>(setup_->indices.size()));
-    if (count == 0 || setup_->dataset->classes.empty()) return;
+    if (count == 0 || !setup_->dataset->image() || setup_->dataset->classes.empty() || !classifies(setup_->network))
+        return;
     auto strip = Predictor::make(setup_->network, static_cast<int>(count), pool_, {}, setup_->precision);
     if (strip) strip_ = std::move(*strip);
 }
