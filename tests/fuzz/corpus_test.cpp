@@ -51,6 +51,10 @@ TEST(Corpus, OfTexts) {
     EXPECT_GE(runCorpus("text", tryText), 10);
 }
 
+TEST(Corpus, OfFormulas) {
+    EXPECT_GE(runCorpus("expression", tryExpression), 10);
+}
+
 TEST(Corpus, OfIdxFiles) {
     EXPECT_GE(runCorpus("idx", tryIdx), 10);
 }

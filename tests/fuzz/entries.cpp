@@ -1,5 +1,6 @@
 #include "tests/fuzz/entries.h"
 
+#include "core/blocks/expression.h"
 #include "core/data/cifar.h"
 #include "core/data/idx.h"
 #include "core/data/text.h"
@@ -12,6 +13,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -24,6 +26,17 @@ void expect(bool kept, const char* promise) {
     if (kept) return;
     std::fprintf(stderr, "broken: %s\n", promise);
     std::abort();
+}
+
+/// Every {name} of a template is among its arguments.
+bool allFilled(const std::string& text, const ErrorArguments& arguments) {
+    for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+        const std::string name = text.substr(open + 1, text.find('}', open) - open - 1);
+        const bool known = std::any_of(arguments.begin(), arguments.end(),
+                                       [&](const auto& argument) { return argument.first == name; });
+        if (!known) return false;
+    }
+    return true;
 }
 
 /// A message says something and can be printed as JSON, which wants sound UTF-8.
@@ -48,7 +61,9 @@ void tryDocument(const NetworkSpec& network) {
     const NetworkAnalysis analysis = analyse(network);
     expect(lower(network, {}).ok() == analysis.valid(), "a network lowers if and only if it is valid");
     for (const Problem& problem : analysis.problems) {
-        expect(problem.error.toString().find('{') == std::string::npos, "messages have no open placeholders");
+        expect(allFilled(problem.error.text, problem.error.arguments) &&
+                   allFilled(problem.error.hint, problem.error.arguments),
+               "messages have no open placeholders");
         if (!problem.mend) continue;
         const NetworkSpec& mended = problem.mend->mended;
         const Result<NetworkSpec> mendedAgain = parseNetwork(writeNetwork(mended));
@@ -79,6 +94,20 @@ void tryExperimentJson(std::string_view bytes) {
     if (!checked) expectShowable(checked.error());
     expect(!checked.ok() || lower(experiment->network, {experiment->losses, true}).ok(),
            "the network of a valid experiment lowers with its losses");
+}
+
+void tryExpression(std::string_view bytes) {
+    if (!decodeUtf8(bytes)) return;
+    constexpr std::string_view names[] = {"x", "t"};
+    const Result<Expression> formula = Expression::parse(bytes, names);
+    if (!formula) return expectShowable(formula.error());
+    Graph graph;
+    GraphBuilder builder(graph);
+    const ValueType type{DType::F32, AxisKind::Vector, {3}, true};
+    const ValueId values[] = {builder.input("x", type), builder.input("t", type)};
+    const Result<ValueId> result = formula->emit(builder, values, "out");
+    expect(result.ok() || result.error().code == "expression.power", "a formula that was read becomes ops");
+    expect(!result.ok() || graph.value(*result).type == type, "a formula keeps the type of its names");
 }
 
 void tryIdx(std::string_view bytes) {

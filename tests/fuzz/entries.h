@@ -20,6 +20,10 @@ void tryCifar10(std::string_view bytes);
 /// tokens moved by one.
 void tryText(std::string_view bytes);
 
+/// Expression::parse of sound UTF-8 (a document gives nothing else); what it accepts becomes ops, which may only refuse
+/// a power of a negative number.
+void tryExpression(std::string_view bytes);
+
 /// decodeSafetensors; what it accepts fits the bytes and is encoded and decoded to the same.
 void trySafetensors(std::string_view bytes);
 /// decodeNpy, likewise.

@@ -9,7 +9,7 @@ constexpr std::string_view names[] = {"y", "t"};
 
 Result<Expression> formulaOf(const LossContext& loss) {
     Result<Expression> formula = Expression::parse(loss.settings.text("expression"), names);
-    if (!formula) return formula.error().at("losses." + loss.block + ".expression");
+    if (!formula) return formula.error().at("expression");
     return formula;
 }
 
