@@ -29,13 +29,18 @@ int runGradcheck(const FileOptions& options) {
     if (!checks) return refuse(checks.error(), options.json);
     const bool agrees =
         std::all_of(checks->begin(), checks->end(), [](const GradientCheck& check) { return check.agrees; });
+    if (!options.json && checks->empty()) {
+        fmt::print("nothing to check: {} follows no gradient\n", experiment->optimizer.type);
+        return Done;
+    }
     if (!options.json) {
         printChecks(*checks);
         fmt::print("{}\n", agrees ? "every gradient agrees with its central difference"
                                   : "at least one gradient disagrees with its central difference");
         return agrees ? Done : Disagreed;
     }
-    nlohmann::ordered_json document{{"agrees", agrees}, {"tolerance", gradientCheckTolerance}};
+    nlohmann::ordered_json document{
+        {"agrees", agrees}, {"tolerance", gradientCheckTolerance}, {"ops", nlohmann::ordered_json::array()}};
     for (const GradientCheck& check : *checks)
         document["ops"].push_back({{"block", check.block},
                                    {"op", check.op},

@@ -4,6 +4,8 @@
 #include "app/cli/progress.h"
 #include "app/cli/run_log.h"
 #include "core/base/platform/interrupt.h"
+#include "core/optim/range_test.h"
+#include "core/optim/schedule.h"
 #include "core/train/trainer.h"
 
 #include <fmt/format.h>
@@ -64,6 +66,7 @@ Result<void> trainAll(const TrainOptions& options, Trainer& trainer, RunLog& log
             progress.clear();
             return stepped.error();
         }
+        if (!*stepped) break;
         log.step(trainer.history().steps.back());
         if (trainer.epochEnded()) {
             log.epoch(trainer.history().epochs.back());
@@ -94,6 +97,18 @@ Result<void> writeOutputs(const TrainOptions& options, const Trainer& trainer) {
     return {};
 }
 
+/// The rate that a learning-rate range test suggests; 0 where there was none, or no rate helped.
+double rangeTestResult(const Trainer& trainer) {
+    const ScheduleType* schedule = findScheduleType(trainer.experiment().schedule.type);
+    if (schedule == nullptr || schedule->endsAtRise == 0) return 0;
+    std::vector<double> rates, losses;
+    for (const StepRecord& step : trainer.history().steps) {
+        rates.push_back(step.learningRate);
+        losses.push_back(step.loss);
+    }
+    return suggestedRate(rates, losses);
+}
+
 nlohmann::ordered_json summaryJson(const Trainer& trainer) {
     const History& history = trainer.history();
     nlohmann::ordered_json document{{"name", trainer.experiment().name}, {"seed", trainer.experiment().seed},
@@ -102,6 +117,7 @@ nlohmann::ordered_json summaryJson(const Trainer& trainer) {
     if (!history.steps.empty()) document["loss"] = history.steps.back().loss;
     for (const EpochRecord& epoch : history.epochs)
         document["epochs"].push_back(RunLog::epochJson(epoch));
+    if (const double rate = rangeTestResult(trainer); rate > 0) document["suggested_learning_rate"] = rate;
     if (history.finalTest) addMetrics(document, "test_", {history.testLoss, history.testAccuracy, history.testHeads});
     return document;
 }
@@ -120,6 +136,8 @@ void printSummary(const TrainOptions& options, const Trainer& trainer) {
         fmt::print("test {}  ({} steps, seed {})\n", metricsText({history.testLoss, -1, history.testHeads}), steps,
                    seed);
     }
+    if (const double rate = rangeTestResult(trainer); rate > 0)
+        fmt::print("suggested learning rate {:.3g}: there the loss fell fastest\n", rate);
     const auto tell = [](const char* what, const std::string& file) {
         if (!file.empty()) fmt::print("{} in {}\n", what, file);
     };

@@ -25,6 +25,7 @@ constexpr double gradientCheckTolerance = 1e-6;
 
 /// Central differences in double against the differentiated graph, for every forward and loss op of a network, on three
 /// random samples and random weights; up to `elements` elements of each input of an op, three step widths each.
+/// Empty where the optimizer is a local learning rule, which follows no gradient.
 Result<std::vector<GradientCheck>> checkGradients(const ExperimentSpec& experiment, ThreadPool& pool,
                                                   std::int64_t elements = 8);
 /// The same for a training graph that is not fused.

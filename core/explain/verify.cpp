@@ -73,8 +73,10 @@ double lossMagnitude(const StepRun& run) {
     return magnitude;
 }
 
-/// The value that a whole (accumulated) gradient belongs to; invalid for anything else.
+/// The value that a whole (accumulated) gradient belongs to; invalid for anything else, and where a local learning rule
+/// took the place of differentiation.
 ValueId differentiatedBy(const Graph& graph, ValueId gradient) {
+    if (!graph.gradientOf(graph.loss()).valid()) return {};
     const ValueId of = graph.value(gradient).gradientOf;
     if (!of.valid() || graph.gradientOf(of) != gradient || of == graph.loss()) return {};
     return of;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <vector>
+#include <limits>
 
 namespace glassbox {
 
@@ -39,6 +39,36 @@ ScheduleValue rangeTest(const Settings& settings, const ScheduleContext& context
     return {.factor = low * std::pow(high / low, share) / context.learningRate};
 }
 
+/// Where the smoothed loss is smallest; beyond it the run goes wrong.
+std::size_t stepOfSmallestMean(std::span<const double> losses) {
+    SmoothedLoss smoothed;
+    std::size_t best = 0;
+    double smallest = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < losses.size(); ++i) {
+        smoothed.add(losses[i]);
+        if (!(smoothed.mean() < smallest)) continue;
+        smallest = smoothed.mean();
+        best = i;
+    }
+    return best;
+}
+
+/// Slope of the straight line through the losses against the logarithm of the rates, by least squares.
+double fittedSlope(std::span<const double> rates, std::span<const double> losses) {
+    const auto count = static_cast<double>(rates.size());
+    double meanRate = 0, meanLoss = 0, products = 0, squares = 0;
+    for (std::size_t i = 0; i < rates.size(); ++i) {
+        meanRate += std::log(rates[i]) / count;
+        meanLoss += losses[i] / count;
+    }
+    for (std::size_t i = 0; i < rates.size(); ++i) {
+        const double distance = std::log(rates[i]) - meanRate;
+        products += distance * (losses[i] - meanLoss);
+        squares += distance * distance;
+    }
+    return products / squares;
+}
+
 }  // namespace
 
 void SmoothedLoss::add(double loss) {
@@ -56,18 +86,15 @@ bool SmoothedLoss::rose(double ratio) const {
 }
 
 double suggestedRate(std::span<const double> rates, std::span<const double> losses) {
-    SmoothedLoss smoothed;
-    std::vector<double> means;
-    for (const double loss : losses) {
-        smoothed.add(loss);
-        means.push_back(smoothed.mean());
-    }
+    const std::size_t half = std::max<std::size_t>(losses.size() / 20, 2);
+    const std::size_t end = std::min(stepOfSmallestMean(losses) + half + 1, losses.size());
     double steepest = 0, suggestion = 0;
-    for (std::size_t i = 1; i + 1 < means.size() && i + 1 < rates.size(); ++i) {
-        const double slope = (means[i + 1] - means[i - 1]) / (std::log(rates[i + 1]) - std::log(rates[i - 1]));
-        if (slope >= steepest) continue;  // a slope that is no number too
+    for (std::size_t middle = half; middle + half < end; ++middle) {
+        const double slope =
+            fittedSlope(rates.subspan(middle - half, 2 * half + 1), losses.subspan(middle - half, 2 * half + 1));
+        if (!(slope < steepest)) continue;  // a slope that is no number too
         steepest = slope;
-        suggestion = rates[i];
+        suggestion = rates[middle];
     }
     return suggestion;
 }

@@ -116,5 +116,12 @@ TEST(GradientCheckOfNetworks, FindsAGradientThatIsATenThousandthTooLarge) {
         EXPECT_FALSE(op.starts_with("fc2.") || op.starts_with("output.")) << op;
 }
 
+TEST(GradCheck, HasNothingToCheckWhereALocalRuleTookTheGradientsPlace) {
+    ThreadPool pool(1);
+    const auto checks = checkGradients(preset("perceptron_and"), pool);
+    ASSERT_TRUE(checks) << checks.error().toString();
+    EXPECT_TRUE(checks->empty());
+}
+
 }  // namespace
 }  // namespace glassbox::test

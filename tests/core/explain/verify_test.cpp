@@ -1,5 +1,6 @@
 #include "core/explain/verify.h"
 
+#include "core/data/catalog.h"
 #include "tests/core/explain/step_fixture.h"
 
 #include <gtest/gtest.h>
@@ -187,6 +188,19 @@ TEST_F(Verify, LeavesTheRunsAsTheyWere) {
     EXPECT_EQ(before.reference, after.reference);
     EXPECT_EQ(before.central, after.central);
     EXPECT_EQ(before.engine, after.engine);
+}
+
+TEST_F(Verify, HoldsNoCentralDifferenceAgainstALocalRule) {
+    const ExperimentSpec experiment = preset("perceptron_and");
+    const auto data = loadDataset(experiment.data.dataset, experiment.data.options, {});
+    ASSERT_TRUE(data);
+    TwoRuns runs = makeRuns(experiment, *data, startWeights(experiment, *data), {3}, pool_);
+    for (const char* at : {"grad(units.weight)[0,1]", "grad(units.threshold)[0]", "grad(units.z)[1]", "units.out[0]"}) {
+        const Verification result = verifyAt(runs, at);
+        EXPECT_TRUE(result.agrees) << at;
+        EXPECT_FALSE(result.hasCentral) << at;
+    }
+    EXPECT_EQ(numberAt(runs, "grad(units.weight)[0,1]"), 1);  // unit 0 fires at (1, 1) and should not
 }
 
 }  // namespace

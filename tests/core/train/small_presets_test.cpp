@@ -36,6 +36,14 @@ TEST(SmallPresets, XorIsLearnedWhole) {
     EXPECT_LT(test->loss, 0.05);
 }
 
+TEST(SmallPresets, TheThresholdUnitsLearnAnd) {
+    const auto trainer = trained("perceptron_and");
+    ASSERT_NE(trainer, nullptr);
+    const auto test = trainer->finalTest();
+    ASSERT_TRUE(test);
+    EXPECT_EQ(test->accuracy, 1);
+}
+
 TEST(SmallPresets, SpiralsAreToldApart) {
     const auto trainer = trained("spiral_mlp");
     ASSERT_NE(trainer, nullptr);
