@@ -1,5 +1,7 @@
 #include "core/network/diff.h"
 
+#include "core/network/composite_edit.h"
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -34,6 +36,19 @@ bool sameDefinition(const NetworkSpec& before, const NetworkSpec& after, const s
 }
 
 }  // namespace
+
+NetworkSpec structureOf(NetworkSpec network) {
+    network.name.clear();
+    network.layout.clear();
+    network.notes.clear();
+    network.composites = definitionsOf(network, network.blocks);
+    for (auto& [name, definition] : network.composites) {
+        definition.help.clear();
+        definition.layout.clear();
+        definition.notes.clear();
+    }
+    return network;
+}
 
 NetworkDiff diff(const NetworkSpec& before, const NetworkSpec& after) {
     NetworkDiff result;

@@ -11,6 +11,9 @@ struct NetworkDiff {
     bool layoutOnly = false;  ///< only positions, notes or the name differ
 };
 
+/// The network without what changes nothing that it computes: name, places, notes, helps, definitions that no block uses.
+NetworkSpec structureOf(NetworkSpec network);
+
 NetworkDiff diff(const NetworkSpec& before, const NetworkSpec& after);
 
 }  // namespace glassbox

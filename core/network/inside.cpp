@@ -15,6 +15,7 @@ namespace {
 /// The network inside as a definition: blocks that show ports become ports.
 CompositeSpec definitionOf(const CompositeSpec& before, const NetworkSpec& inside) {
     CompositeSpec after;
+    const DocumentTypes types(inside);
     after.help = before.help;
     after.parameters = before.parameters;
     after.layout = inside.layout;
@@ -26,9 +27,13 @@ CompositeSpec definitionOf(const CompositeSpec& before, const NetworkSpec& insid
             after.outputs.push_back({block.id, {}});
         } else {
             after.blocks.push_back(block);
-            for (const auto& [key, parameter] : block.references)
-                if (const CompositeParameter* followed = after.findParameter(parameter))
-                    after.blocks.back().settings.set(key, followed->initial);
+            for (const auto& [key, parameter] : block.references) {
+                const CompositeParameter* followed = after.findParameter(parameter);
+                const BlockType* type = types.find(block.type);
+                const SettingSchema* schema = type ? findSetting(type->settings, key) : nullptr;
+                const Result<Setting> initial = followed && schema ? checkSetting(*schema, followed->initial) : Error{};
+                if (initial) after.blocks.back().settings.set(key, *initial);
+            }
         }
     }
     for (const WireSpec& wire : inside.wires) {

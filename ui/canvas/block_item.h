@@ -32,6 +32,7 @@ public:
     void setBlock(CanvasBlock block);
     /// Shows another tensor; only the window's rectangle is painted anew.
     void setWindow(BlockWindow window);
+    bool hasWindow() const { return !window_.empty(); }
     void setThemeColors();
     void setLive(bool live);
     void setFocusShown(bool shown);

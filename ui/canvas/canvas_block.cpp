@@ -83,16 +83,17 @@ const Problem* problemOf(const NetworkAnalysis& analysis, const std::string& id)
     return found == analysis.problems.end() ? nullptr : &*found;
 }
 
-int portIndex(const std::string& type, std::string_view port, bool output) {
-    const BlockType* row = findBlockType(type);
+int portIndex(const DocumentTypes& types, const BlockSpec& block, std::string_view port, bool output) {
+    const BlockType* row = types.find(block.type);
     if (!row) return -1;
-    const auto ports = output ? row->outputs : row->inputs;
+    const auto ports = output ? row->outputs : inputPorts(*row, block.settings);
     const auto found =
         std::find_if(ports.begin(), ports.end(), [&](const PortSpec& candidate) { return candidate.name == port; });
     return found == ports.end() ? -1 : static_cast<int>(found - ports.begin());
 }
 
-CanvasBlock describeBlock(const BlockSpec& block, const NetworkAnalysis& analysis, const Theme& theme) {
+CanvasBlock describeBlock(const BlockSpec& block, const DocumentTypes& types, const NetworkAnalysis& analysis,
+                          const Theme& theme) {
     const Numbers numbers(theme.locale());
     CanvasBlock shown;
     shown.id = block.id;
@@ -101,10 +102,10 @@ CanvasBlock describeBlock(const BlockSpec& block, const NetworkAnalysis& analysi
     shown.frozen = !block.trainable;
     const Problem* problem = problemOf(analysis, block.id);
     shown.invalid = problem != nullptr;
-    const BlockType* type = findBlockType(block.type);
+    const BlockType* type = types.find(block.type);
     if (type) {
         shown.category = plainText(type->category);
-        shown.geometry.inputs = static_cast<int>(type->inputs.size());
+        shown.geometry.inputs = static_cast<int>(inputPorts(*type, block.settings).size());
         shown.geometry.outputs = static_cast<int>(type->outputs.size());
     }
     QStringList facts;
@@ -127,13 +128,13 @@ CanvasBlock describeBlock(const BlockSpec& block, const NetworkAnalysis& analysi
     return shown;
 }
 
-CanvasWire describeWire(const WireSpec& wire, const NetworkSpec& network, const NetworkAnalysis& analysis,
-                        const Theme& theme) {
+CanvasWire describeWire(const WireSpec& wire, const NetworkSpec& network, const DocumentTypes& types,
+                        const NetworkAnalysis& analysis, const Theme& theme) {
     CanvasWire shown;
     shown.wire = wire;
     const BlockSpec* from = network.find(wire.from.block);
     const auto known = analysis.blocks.find(wire.from.block);
-    const int port = from ? portIndex(from->type, wire.from.port, true) : -1;
+    const int port = from ? portIndex(types, *from, wire.from.port, true) : -1;
     if (known != analysis.blocks.end() && port >= 0 && port < static_cast<int>(known->second.outputs.size())) {
         const ValueType& type = known->second.outputs[static_cast<std::size_t>(port)];
         shown.label = shapeText(type);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/network/analysis.h"
+#include "core/network/document_types.h"
 #include "ui/canvas/block_geometry.h"
 #include "ui/theme/theme.h"
 
@@ -44,12 +45,13 @@ QString titleText(const BlockSpec& block);
 /// Problem that is shown on a block, null if there is none.
 const Problem* problemOf(const NetworkAnalysis& analysis, const std::string& id);
 /// Number of a port among a block's inputs or outputs, -1 if it has none of that name.
-int portIndex(const std::string& type, std::string_view port, bool output);
+int portIndex(const DocumentTypes& types, const BlockSpec& block, std::string_view port, bool output);
 
 /// What the canvas shows of a block; `theme` is at scale 1.
-CanvasBlock describeBlock(const BlockSpec& block, const NetworkAnalysis& analysis, const Theme& theme);
+CanvasBlock describeBlock(const BlockSpec& block, const DocumentTypes& types, const NetworkAnalysis& analysis,
+                          const Theme& theme);
 /// What the canvas shows of a wire.
-CanvasWire describeWire(const WireSpec& wire, const NetworkSpec& network, const NetworkAnalysis& analysis,
-                        const Theme& theme);
+CanvasWire describeWire(const WireSpec& wire, const NetworkSpec& network, const DocumentTypes& types,
+                        const NetworkAnalysis& analysis, const Theme& theme);
 
 }  // namespace glassbox

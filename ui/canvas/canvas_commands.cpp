@@ -40,6 +40,11 @@ const std::array<CommandRow, canvasActionCount>& commandRows() {
          Icon::Trash},
         {CanvasAction::SelectAll, QT_TRANSLATE_NOOP("CanvasCommands", "Select all"), {QKeySequence("Ctrl+A")}},
         {CanvasAction::Rename, QT_TRANSLATE_NOOP("CanvasCommands", "Rename"), {QKeySequence("F2")}, Icon::Pen},
+        {CanvasAction::Group, QT_TRANSLATE_NOOP("CanvasCommands", "Group into a block"), {QKeySequence("Ctrl+G")}},
+        {CanvasAction::Ungroup, QT_TRANSLATE_NOOP("CanvasCommands", "Ungroup"), {QKeySequence("Ctrl+Shift+G")}},
+        {CanvasAction::Detach, QT_TRANSLATE_NOOP("CanvasCommands", "Edit a copy"), {QKeySequence("Ctrl+E")}},
+        {CanvasAction::Enter, QT_TRANSLATE_NOOP("CanvasCommands", "Open the block"), {QKeySequence("Ctrl+Down")}},
+        {CanvasAction::Leave, QT_TRANSLATE_NOOP("CanvasCommands", "Leave the block"), {QKeySequence("Ctrl+Up")}},
         {CanvasAction::Open,
          QT_TRANSLATE_NOOP("CanvasCommands", "Open in the microscope"),
          {QKeySequence("Return"), QKeySequence("Enter")},
@@ -112,6 +117,11 @@ void CanvasCommands::updateEnabled() {
     }
     action(CanvasAction::Delete)->setEnabled(blocks || scene.selectedWire());
     const bool current = !scene.current().empty();
+    const bool composite = current && scene.document().canEnter(scene.current());
+    action(CanvasAction::Group)->setEnabled(blocks);
+    for (const CanvasAction kind : {CanvasAction::Ungroup, CanvasAction::Detach, CanvasAction::Enter})
+        action(kind)->setEnabled(composite);
+    action(CanvasAction::Leave)->setEnabled(!scene.document().path().empty());
     for (const CanvasAction kind : {CanvasAction::Rename, CanvasAction::Open, CanvasAction::Wire}) {
         action(kind)->setEnabled(current);
     }
@@ -142,6 +152,17 @@ void CanvasCommands::run(CanvasAction action) {
         }
         case CanvasAction::Rename:
             return view_.startRename();
+        case CanvasAction::Group:
+            return view_.editor().groupSelection();
+        case CanvasAction::Ungroup:
+            return view_.editor().ungroup(scene.current());
+        case CanvasAction::Detach:
+            view_.editor().detach(scene.current());
+            return;
+        case CanvasAction::Enter:
+            return scene.document().enter(scene.current());
+        case CanvasAction::Leave:
+            return view_.leaveLevel();
         case CanvasAction::Open:
             return view_.openCurrent();
         case CanvasAction::Wire:

@@ -1,6 +1,7 @@
 #include "ui/canvas/canvas_editor.h"
 
 #include "core/blocks/palette.h"
+#include "core/network/composite_edit.h"
 #include "ui/session/core_text.h"
 
 #include <QMimeData>
@@ -29,10 +30,11 @@ std::optional<WireSpec> wireTo(const NetworkSpec& network, const std::string& id
 }
 
 /// A wire between the first ports of two blocks, if both have one.
-std::optional<WireSpec> firstPorts(const NetworkSpec& network, const std::string& from, const std::string& to) {
+std::optional<WireSpec> firstPorts(const NetworkSpec& network, const DocumentTypes& types, const std::string& from,
+                                   const std::string& to) {
     const BlockSpec *source = network.find(from), *target = network.find(to);
-    const BlockType* out = source ? findBlockType(source->type) : nullptr;
-    const BlockType* in = target ? findBlockType(target->type) : nullptr;
+    const BlockType* out = source ? types.find(source->type) : nullptr;
+    const BlockType* in = target ? types.find(target->type) : nullptr;
     if (!out || !in || out->outputs.empty() || in->inputs.empty()) return std::nullopt;
     return WireSpec{{from, std::string(out->outputs.front().name)}, {to, std::string(in->inputs.front().name)}};
 }
@@ -65,15 +67,16 @@ bool CanvasEditor::insertOnWire(const PaletteEntry& entry, const WireSpec& wire)
 
 bool CanvasEditor::insertAfter(const PaletteEntry& entry, const std::string& id) {
     const NetworkSpec& network = document().network();
-    const BlockType* type = findBlockType(entry.type);
+    const DocumentTypes& types = document().palette()->types();
+    const BlockType* type = types.find(entry.type);
     const bool passes = type && !type->inputs.empty() && !type->outputs.empty();
     auto wire = wireFrom(network, id);
-    if (!wire && network.find(id) && portIndex(network.find(id)->type, "out", true) < 0) wire = wireTo(network, id);
+    if (!wire && network.find(id) && portIndex(types, *network.find(id), "out", true) < 0) wire = wireTo(network, id);
     if (wire && passes) return insertOnWire(entry, *wire);
     std::string fresh;
     Result<NetworkSpec> after = addBlock(network, entry, {}, &fresh);
     if (after && !wire) {
-        if (const auto joined = firstPorts(*after, id, fresh)) after = glassbox::connect(*after, *joined);
+        if (const auto joined = firstPorts(*after, types, id, fresh)) after = glassbox::connect(*after, *joined);
     }
     return commit(after, tr("Add %1").arg(nameOf(entry)), {fresh});
 }
@@ -176,6 +179,42 @@ void CanvasEditor::setFrozen(const std::set<std::string>& ids, bool frozen) {
         if (after) after = changeSetting(*after, id, "trainable", Setting(!frozen));
     }
     document().edit(after, frozen ? tr("Freeze") : tr("Unfreeze"));
+}
+
+void CanvasEditor::groupSelection() {
+    const std::set<std::string> ids = scene_.selection();
+    if (ids.empty()) return;
+    const NetworkSpec network = pinned();
+    const std::string name = freshCompositeName(network, "Group");
+    document().regroup(group(network, ids, name),
+                       tr("Group %n block(s) into one", nullptr, static_cast<int>(ids.size())));
+}
+
+void CanvasEditor::ungroup(const std::string& id) {
+    const Result<Regrouped> open = glassbox::ungroup(pinned(), id);
+    document().regroup(open, tr("Ungroup %1").arg(QString::fromStdString(id)));
+}
+
+bool CanvasEditor::detach(const std::string& id) {
+    const NetworkSpec& network = document().network();
+    if (!document().canEnter(id)) return false;
+    const std::string name = freshCompositeName(network, network.find(id)->type);
+    return document().edit(glassbox::detach(network, id, name),
+                           tr("Give %1 a definition of its own").arg(QString::fromStdString(id)));
+}
+
+void CanvasEditor::detachOpen() {
+    const std::string path = document().path();
+    if (!document().leave()) return;
+    detach(path.substr(path.rfind('.') + 1));
+    document().goTo(path);
+}
+
+void CanvasEditor::renameDefinition(const std::string& type, const QString& to) {
+    const std::string fresh = to.trimmed().toStdString();
+    if (fresh == type) return;
+    document().edit(renameComposite(document().network(), type, fresh),
+                    tr("Rename %1").arg(QString::fromStdString(type)));
 }
 
 bool CanvasEditor::pasteFragment(const NetworkSpec& fragment, const QString& text) {

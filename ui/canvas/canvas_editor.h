@@ -46,6 +46,16 @@ public:
     void removeSelection();
     void rename(const std::string& id, const QString& to);
     void setFrozen(const std::set<std::string>& ids, bool frozen);
+    /// Makes one composite block of the selection.
+    void groupSelection();
+    /// Puts what is inside a composite block in its place.
+    void ungroup(const std::string& id);
+    /// Gives a composite block a definition of its own.
+    bool detach(const std::string& id);
+    /// The same for the block that is open.
+    void detachOpen();
+    /// Calls the definition of a composite block otherwise.
+    void renameDefinition(const std::string& type, const QString& to);
     void duplicateSelection();
     /// The selected blocks and the wires among them; null if nothing is selected.
     std::unique_ptr<QMimeData> copySelection();

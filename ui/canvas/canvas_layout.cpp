@@ -38,24 +38,26 @@ void makeRoom(const std::string& id, const std::map<std::string, QSizeF>& sizes,
 
 std::map<std::string, QSizeF> CanvasLayout::sizes(const NetworkSpec& network, const NetworkAnalysis& analysis) const {
     std::map<std::string, QSizeF> sizes;
+    const DocumentTypes types(network);
     for (const BlockSpec& block : network.blocks) {
-        sizes[block.id] = describeBlock(block, analysis, theme_).geometry.body().size();
+        sizes[block.id] = describeBlock(block, types, analysis, theme_).geometry.body().size();
     }
     return sizes;
 }
 
 BlockPlaces CanvasLayout::tidied(const NetworkSpec& network, const NetworkAnalysis& analysis) const {
+    const DocumentTypes types(network);
     std::map<std::string, int> numbers;
     std::vector<QSizeF> boxes;
     for (const auto& block : network.blocks) {
         numbers[block.id] = static_cast<int>(boxes.size());
-        boxes.push_back(describeBlock(block, analysis, theme_).geometry.body().size());
+        boxes.push_back(describeBlock(block, types, analysis, theme_).geometry.body().size());
     }
     std::vector<TidyWire> wires;
     for (const WireSpec& wire : network.wires) {
         const auto from = numbers.find(wire.from.block), to = numbers.find(wire.to.block);
         if (from == numbers.end() || to == numbers.end()) continue;
-        wires.push_back({from->second, to->second, describeWire(wire, network, analysis, theme_).labelWidth});
+        wires.push_back({from->second, to->second, describeWire(wire, network, types, analysis, theme_).labelWidth});
     }
     const std::vector<QPointF> corners = tidy(boxes, wires, view_);
     BlockPlaces places;

@@ -5,6 +5,8 @@
 #include "ui/session/core_text.h"
 #include "ui/theme/theme_manager.h"
 
+#include <QInputDialog>
+
 namespace glassbox {
 
 CanvasMenu::CanvasMenu(CanvasView& view, QPointF point, const std::optional<WireSpec>& wire)
@@ -25,20 +27,23 @@ template <class Insert>
 void CanvasMenu::addEntries(const QString& title, bool pass, Insert insert) {
     QMenu* menu = addMenu(view_.themes().icon(Icon::Plus), title);
     std::string_view group;
-    for (const PaletteEntry& entry : paletteEntries()) {
-        const BlockType* type = findBlockType(entry.type);
+    const std::shared_ptr<const DocumentPalette> palette = view_.canvas().document().palette();
+    for (const PaletteEntry& entry : palette->entries()) {
+        const BlockType* type = palette->type(entry.type);
         if (!type || (pass && (type->inputs.empty() || type->outputs.empty()))) continue;
         if (entry.group != group) menu->addSection(coreText(entry.group));
         group = entry.group;
         QAction* action = menu->addAction(coreText(entry.label));
         action->setToolTip(coreText(entry.help));
-        connect(action, &QAction::triggered, &view_, [insert, &entry] { insert(entry); });
+        connect(action, &QAction::triggered, &view_, [insert, palette, &entry] { insert(entry); });
     }
 }
 
 void CanvasMenu::fillForBlock(const std::string& id) {
     const auto add = [this](CanvasAction action) { addAction(view_.commands().action(action)); };
     CanvasEditor& editor = view_.editor();
+    const bool composite = view_.canvas().document().canEnter(id);
+    if (composite) add(CanvasAction::Enter);
     add(CanvasAction::Open);
     addEntries(tr("Insert behind"), false, [&editor, id](const PaletteEntry& entry) { editor.insertAfter(entry, id); });
     add(CanvasAction::Wire);
@@ -47,6 +52,21 @@ void CanvasMenu::fillForBlock(const std::string& id) {
     add(CanvasAction::Duplicate);
     add(CanvasAction::Cut);
     add(CanvasAction::Copy);
+    addSeparator();
+    add(CanvasAction::Group);
+    if (composite) {
+        add(CanvasAction::Ungroup);
+        add(CanvasAction::Detach);
+        QAction* rename = addAction(tr("Rename the definition"));
+        const std::string type = view_.canvas().document().network().find(id)->type;
+        connect(rename, &QAction::triggered, &view_, [this, &editor, type] {
+            bool accepted = false;
+            const QString name =
+                QInputDialog::getText(&view_, tr("Rename the definition"), tr("Name of the block type"),
+                                      QLineEdit::Normal, QString::fromStdString(type), &accepted);
+            if (accepted) editor.renameDefinition(type, name);
+        });
+    }
     addSeparator();
     const BlockSpec* block = view_.canvas().document().network().find(id);
     const auto known = view_.canvas().document().analysis().blocks.find(id);
@@ -83,6 +103,7 @@ void CanvasMenu::fillForCanvas(QPointF point) {
     addEntries(tr("Add a block"), false, [&editor, point](const PaletteEntry& entry) { editor.addAt(entry, point); });
     addAction(view_.commands().action(CanvasAction::Paste));
     addAction(view_.commands().action(CanvasAction::SelectAll));
+    if (!view_.canvas().document().path().empty()) addAction(view_.commands().action(CanvasAction::Leave));
     addSeparator();
     addAction(view_.commands().action(CanvasAction::Tidy));
     addAction(view_.commands().action(CanvasAction::Fit));

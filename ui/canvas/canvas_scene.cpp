@@ -60,7 +60,7 @@ bool CanvasScene::setViewSize(QSizeF size) {
 
 void CanvasScene::sync() {
     const QScopedValueRollback guard(syncing_, true);
-    meanings_ = tensorMeanings(document_.network(), document_.analysis());
+    meanings_ = tensorMeanings(document_.network(), document_.palette()->types(), document_.analysis());
     syncBlocks();
     syncWires();
     layWires();
@@ -75,7 +75,7 @@ void CanvasScene::syncBlocks() {
     eraseItems(blocks_, [&](const std::string& id) { return network.find(id) == nullptr; });
     const BlockPlaces places = layout_.places(network, document_.analysis());
     for (const BlockSpec& spec : network.blocks) {
-        CanvasBlock shown = describeBlock(spec, document_.analysis(), style_.theme);
+        CanvasBlock shown = describeBlock(spec, document_.palette()->types(), document_.analysis(), style_.theme);
         BlockItem*& item = blocks_[spec.id];
         if (!item) {
             item = new BlockItem(std::move(shown), style_);
@@ -95,7 +95,8 @@ void CanvasScene::syncWires() {
     eraseItems(wires_, [&](const WireSpec& spec) { return !wanted.contains(spec); });
     for (const WireSpec& spec : wanted) {
         if (!block(spec.from.block) || !block(spec.to.block)) continue;
-        CanvasWire shown = describeWire(spec, network, document_.analysis(), style_.theme);
+        CanvasWire shown =
+            describeWire(spec, network, document_.palette()->types(), document_.analysis(), style_.theme);
         WireItem*& item = wires_[spec];
         if (item) {
             item->setWire(std::move(shown));
@@ -147,7 +148,7 @@ void CanvasScene::clearPictures() {
 }
 
 void CanvasScene::showWindow(BlockItem& item) {
-    const auto picture = pictures_.blocks.find(item.id());
+    const auto picture = pictures_.blocks.find(document_.flatId(item.id()));
     const auto known = document_.analysis().blocks.find(item.id());
     const bool fits =
         picture != pictures_.blocks.end() && known != document_.analysis().blocks.end() && known->second.known;
@@ -208,10 +209,10 @@ std::optional<CanvasPort> CanvasScene::portAt(QPointF point) const {
         const BlockGeometry::Hit hit = item->block().geometry.hit(point - item->pos());
         if (hit.part != BlockGeometry::Part::Input && hit.part != BlockGeometry::Part::Output) continue;
         const BlockSpec* spec = document_.network().find(id);
-        const BlockType* type = spec ? findBlockType(spec->type) : nullptr;
+        const BlockType* type = spec ? document_.palette()->type(spec->type) : nullptr;
         if (!type) continue;
         const bool output = hit.part == BlockGeometry::Part::Output;
-        const auto& ports = output ? type->outputs : type->inputs;
+        const auto ports = output ? type->outputs : inputPorts(*type, spec->settings);
         return CanvasPort{{id, std::string(ports[static_cast<std::size_t>(hit.port)].name)}, output};
     }
     return std::nullopt;
@@ -239,7 +240,7 @@ QPointF CanvasScene::portPoint(const CanvasPort& port) const {
     const BlockItem* item = block(port.port.block);
     const BlockSpec* spec = document_.network().find(port.port.block);
     if (!item || !spec) return {};
-    const int index = std::max(portIndex(spec->type, port.port.port, port.output), 0);
+    const int index = std::max(portIndex(document_.palette()->types(), *spec, port.port.port, port.output), 0);
     return port.output ? item->outputPort(index) : item->inputPort(index);
 }
 

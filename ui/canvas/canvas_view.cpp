@@ -60,6 +60,13 @@ CanvasView::CanvasView(NetworkDocument& document, const ThemeManager& themes, QW
         fit(false);
     });
     connect(&document_, &NetworkDocument::changed, this, &CanvasView::refit);
+    connect(&document_, &NetworkDocument::levelChanged, this, [this] {
+        gesture_.end();
+        fitted_ = true;
+        scene_->setViewSize(fitArea());
+        fit(false);
+        commands_->updateEnabled();
+    });
     connect(&document_.undoStack(), &QUndoStack::indexChanged, commands_, &CanvasCommands::updateEnabled);
     connect(scene_.get(), &QGraphicsScene::selectionChanged, commands_, &CanvasCommands::updateEnabled);
     connect(scene_.get(), &CanvasScene::currentChanged, commands_, &CanvasCommands::updateEnabled);

@@ -50,7 +50,10 @@ public:
     void startWire();
     void copy(bool cut);
     void paste();
+    /// Asks for the current block in the microscope.
     void openCurrent();
+    /// Goes one level up, out of the block that is open.
+    void leaveLevel();
 
 Q_SIGNALS:
     void openRequested(const QString& id);

@@ -34,7 +34,7 @@ QPointF stepOf(int key) {
 bool CanvasView::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto& key = static_cast<const QKeyEvent&>(*event);
-        const bool cancels = key.key() == Qt::Key_Escape && gesture_.active();
+        const bool cancels = key.key() == Qt::Key_Escape && (gesture_.active() || !document_.path().empty());
         if (commands_->match(key) || isArrow(key.key()) || cancels) {
             event->accept();
             return true;
@@ -68,6 +68,10 @@ void CanvasView::keyPressEvent(QKeyEvent* event) {
     }
     if (event->key() == Qt::Key_Escape && !scene_->selectedItems().isEmpty()) {
         scene_->clearSelection();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && !document_.path().empty()) {
+        leaveLevel();
         return;
     }
     event->ignore();
@@ -161,6 +165,10 @@ void CanvasView::copy(bool cut) {
 void CanvasView::paste() {
     const QMimeData* clipboard = QApplication::clipboard()->mimeData();
     if (!clipboard || !editor_->paste(*clipboard)) Q_EMIT message(tr("The clipboard holds no blocks"));
+}
+
+void CanvasView::leaveLevel() {
+    document_.leave();
 }
 
 void CanvasView::openCurrent() {

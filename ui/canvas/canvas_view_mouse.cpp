@@ -19,14 +19,14 @@ constexpr double partingReach = 24;  ///< scene px around a wire in which a drop
 constexpr double wheelNotch = 120;   ///< Qt: eighths of a degree a notch, times 8
 constexpr double zoomANotch = 1.15;
 
-const PaletteEntry* entryOf(const QMimeData* data) {
+const PaletteEntry* entryOf(const QMimeData* data, const DocumentPalette& palette) {
     const QString type = QString::fromLatin1(paletteMimeType);
     if (!data || !data->hasFormat(type)) return nullptr;
-    return findPaletteEntry(data->data(type).toStdString());
+    return palette.find(data->data(type).toStdString());
 }
 
-bool fitsIntoWire(const PaletteEntry& entry) {
-    const BlockType* type = findBlockType(entry.type);
+bool fitsIntoWire(const PaletteEntry& entry, const DocumentPalette& palette) {
+    const BlockType* type = palette.type(entry.type);
     return type && !type->inputs.empty() && !type->outputs.empty();
 }
 
@@ -104,7 +104,7 @@ std::optional<std::string> CanvasView::draggedLooseBlock() const {
         if (spec.from.block == id || spec.to.block == id) return std::nullopt;
     }
     const BlockSpec* block = document_.network().find(id);
-    const BlockType* type = block ? findBlockType(block->type) : nullptr;
+    const BlockType* type = block ? document_.palette()->type(block->type) : nullptr;
     if (!type || type->inputs.empty() || type->outputs.empty()) return std::nullopt;
     return id;
 }
@@ -155,8 +155,12 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent* event) {
         QGraphicsView::mouseDoubleClickEvent(event);
         return;
     }
-    goTo(item->id());
-    openCurrent();
+    const std::string id = item->id();
+    goTo(id);
+    if (document_.canEnter(id))
+        document_.enter(id);
+    else
+        openCurrent();
 }
 
 void CanvasView::wheelEvent(QWheelEvent* event) {
@@ -183,13 +187,14 @@ void CanvasView::showParting(QPointF point, bool possible) {
 }
 
 void CanvasView::dragEnterEvent(QDragEnterEvent* event) {
-    if (entryOf(event->mimeData())) event->acceptProposedAction();
+    if (entryOf(event->mimeData(), *document_.palette())) event->acceptProposedAction();
 }
 
 void CanvasView::dragMoveEvent(QDragMoveEvent* event) {
-    const PaletteEntry* entry = entryOf(event->mimeData());
+    const std::shared_ptr<const DocumentPalette> palette = document_.palette();
+    const PaletteEntry* entry = entryOf(event->mimeData(), *palette);
     if (!entry) return;
-    showParting(mapToScene(event->position().toPoint()), fitsIntoWire(*entry));
+    showParting(mapToScene(event->position().toPoint()), fitsIntoWire(*entry, *palette));
     event->acceptProposedAction();
 }
 
@@ -199,10 +204,11 @@ void CanvasView::dragLeaveEvent(QDragLeaveEvent*) {
 
 void CanvasView::dropEvent(QDropEvent* event) {
     scene_->setPartingWire(nullptr);
-    const PaletteEntry* entry = entryOf(event->mimeData());
+    const std::shared_ptr<const DocumentPalette> palette = document_.palette();
+    const PaletteEntry* entry = entryOf(event->mimeData(), *palette);
     if (!entry) return;
     const QPointF point = mapToScene(event->position().toPoint());
-    WireItem* wire = fitsIntoWire(*entry) ? scene_->wireAt(point, partingReach) : nullptr;
+    WireItem* wire = fitsIntoWire(*entry, *palette) ? scene_->wireAt(point, partingReach) : nullptr;
     if (wire) {
         editor_->insertOnWire(*entry, wire->wire().wire);
     } else {

@@ -5,6 +5,7 @@
 #include "ui/canvas/canvas_commands.h"
 #include "ui/canvas/canvas_controls.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/canvas/level_bar.h"
 #include "ui/canvas/message_bubble.h"
 #include "ui/session/core_text.h"
 #include "ui/theme/theme_manager.h"
@@ -31,6 +32,7 @@ struct NetworkView::State {
     CanvasView* canvas = nullptr;
     CanvasControls* controls = nullptr;
     CanvasLegend* legend = nullptr;
+    LevelBar* level = nullptr;
     MessageBubble* bubble = nullptr;
     QWidget* connector = nullptr;  ///< line from the bubble to its block
     EmptyState* empty = nullptr;
@@ -60,6 +62,7 @@ NetworkView::NetworkView(NetworkDocument& document, const ThemeManager& themes, 
     s.canvas = new CanvasView(document, themes, this);
     s.controls = new CanvasControls(*s.canvas, this);
     s.legend = new CanvasLegend(themes, this);
+    s.level = new LevelBar(document, themes, this);
     s.connector = new QWidget(this);
     s.bubble = new MessageBubble(themes, this);
     s.makeEmptyState(*this);
@@ -78,6 +81,15 @@ NetworkView::NetworkView(NetworkDocument& document, const ThemeManager& themes, 
         state_->placeBubble();
     });
     connect(s.legend, &CanvasLegend::sampleRequested, this, &NetworkView::sampleRequested);
+    connect(s.level, &LevelBar::resized, this, [this] { state_->place(size()); });
+    connect(s.level, &LevelBar::levelRequested, this, [this](const QString& path) {
+        state_->document.goTo(path.toStdString());
+        state_->canvas->setFocus();
+    });
+    connect(s.level, &LevelBar::copyRequested, this, [this] {
+        state_->canvas->editor().detachOpen();
+        state_->canvas->setFocus();
+    });
     connect(s.legend, &CanvasLegend::resized, this, [this] { state_->place(size()); });
     connect(s.bubble, &MessageBubble::resized, this, [this] { state_->placeBubble(); });
     connect(s.bubble, &MessageBubble::nextRequested, this, [this] { state_->nextProblem(); });
@@ -152,7 +164,8 @@ QAction* NetworkView::action(CanvasAction action) const {
 }
 
 void NetworkView::insertFromPalette(const QString& entry) {
-    const PaletteEntry* found = findPaletteEntry(entry.toStdString());
+    const std::shared_ptr<const DocumentPalette> palette = state_->document.palette();
+    const PaletteEntry* found = palette->find(entry.toStdString());
     if (!found) return;
     state_->canvas->editor().insertSomewhere(*found, state_->canvas->visibleCenter());
     state_->canvas->setFocus();
@@ -195,7 +208,7 @@ void NetworkView::State::showProblem() {
         return;
     }
     const BlockSpec* block = document.network().find(problem->block);
-    const BlockType* type = block ? findBlockType(block->type) : nullptr;
+    const BlockType* type = block ? document.palette()->type(block->type) : nullptr;
     bubble->setReason(type ? coreText(type->help) : QString());
     bubble->show(*problem, static_cast<int>(document.analysis().problems.size()) - 1);
     placeBubble();
@@ -231,6 +244,7 @@ void NetworkView::State::placeBubble() {
 void NetworkView::State::place(const QSize& size) {
     const int margin = themes.theme().px(controlsMargin);
     canvas->setGeometry(QRect(QPoint(0, 0), size));
+    level->move(margin, margin);
     controls->adjustSize();
     controls->move(margin, size.height() - margin - controls->height());
     const int right = size.width() - covered;

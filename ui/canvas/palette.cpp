@@ -44,8 +44,8 @@ BlockPalette::BlockPalette(const ThemeManager& themes, QWidget* parent)
     State& s = *state_;
     s.open = new IconButton(themes, Icon::Search, {}, this);
     s.open->setFramed(false);
-    s.strip = new PaletteStrip(themes, this);
     s.panel = new PalettePanel(themes, this);
+    s.strip = new PaletteStrip(themes, s.panel->model(), this);
     s.column = new QVBoxLayout(this);
     s.column->setContentsMargins(0, 0, 0, 0);
     s.column->setSpacing(0);
@@ -66,6 +66,10 @@ BlockPalette::BlockPalette(const ThemeManager& themes, QWidget* parent)
     connect(&themes, &ThemeManager::changed, this, [this] { updateGeometry(); });
     retranslate();
     setFolded(false);
+}
+
+void BlockPalette::setPalette(std::shared_ptr<const DocumentPalette> palette) {
+    state_->panel->model().setPalette(std::move(palette));
 }
 
 BlockPalette::~BlockPalette() {

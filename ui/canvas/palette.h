@@ -6,6 +6,7 @@
 
 namespace glassbox {
 
+class DocumentPalette;
 class ThemeManager;
 
 /// Media type of a palette entry that is dragged; its data is the entry's label in English, UTF-8.
@@ -20,6 +21,8 @@ public:
     explicit BlockPalette(const ThemeManager& themes, QWidget* parent = nullptr);
     ~BlockPalette() override;
 
+    /// Shows the palette of a document.
+    void setPalette(std::shared_ptr<const DocumentPalette> palette);
     /// Folded it is a strip of 44 px with search and swatches, from which the list flies out.
     void setFolded(bool folded);
     bool isFolded() const;

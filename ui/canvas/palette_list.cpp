@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace glassbox {
 namespace {
@@ -28,28 +29,47 @@ bool holds(const PaletteEntry& entry, const QString& text) {
            in(plainText(entry.type));
 }
 
-QColor categoryOf(const PaletteEntry& entry, const Theme& theme) {
-    const BlockType* type = findBlockType(entry.type);
+QColor categoryOf(const PaletteEntry& entry, const DocumentPalette& palette, const Theme& theme) {
+    const BlockType* type = palette.type(entry.type);
     return theme.category(type ? plainText(type->category) : QString());
 }
 
 }  // namespace
 
-PaletteModel::PaletteModel(QObject* parent) : QAbstractListModel(parent) {
-    setFilter({});
+PaletteModel::PaletteModel(QObject* parent)
+    : QAbstractListModel(parent), palette_(std::make_shared<const DocumentPalette>(NetworkSpec())) {
+    rows_ = findRows();
+}
+
+void PaletteModel::setPalette(std::shared_ptr<const DocumentPalette> palette) {
+    if (palette == palette_) return;
+    const auto same = [](const PaletteEntry& a, const PaletteEntry& b) {
+        return a.label == b.label && a.type == b.type && a.group == b.group && a.help == b.help;
+    };
+    const bool kept = std::ranges::equal(palette->entries(), palette_->entries(), same);
+    if (!kept) beginResetModel();
+    const std::shared_ptr<const DocumentPalette> before = std::exchange(palette_, std::move(palette));
+    rows_ = findRows();
+    if (!kept) endResetModel();
 }
 
 void PaletteModel::setFilter(const QString& text) {
     beginResetModel();
-    rows_.clear();
-    std::string_view heading;
-    for (const PaletteEntry& entry : paletteEntries()) {
-        if (!text.isEmpty() && !holds(entry, text)) continue;
-        if (entry.group != heading) rows_.push_back({nullptr, entry.group});
-        heading = entry.group;
-        rows_.push_back({&entry, entry.group});
-    }
+    filter_ = text;
+    rows_ = findRows();
     endResetModel();
+}
+
+std::vector<PaletteModel::Row> PaletteModel::findRows() const {
+    std::vector<Row> rows;
+    std::string_view heading;
+    for (const PaletteEntry& entry : palette_->entries()) {
+        if (!filter_.isEmpty() && !holds(entry, filter_)) continue;
+        if (entry.group != heading) rows.push_back({nullptr, entry.group});
+        heading = entry.group;
+        rows.push_back({&entry, entry.group});
+    }
+    return rows;
 }
 
 const PaletteEntry* PaletteModel::entry(const QModelIndex& index) const {
@@ -126,7 +146,7 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     }
     const double side = theme.px(swatchSize);
     const QRectF swatch(option.rect.left() + theme.px(indent), row.center().y() - side / 2, side, side);
-    paintSwatch(*painter, swatch, categoryOf(*entry, theme));
+    paintSwatch(*painter, swatch, categoryOf(*entry, model.palette(), theme));
     const QFont font = theme.font(FontRole::Body);
     const QRectF words(swatch.right() + theme.px(gap), row.top(), row.right() - swatch.right() - theme.px(gap),
                        row.height());

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "core/blocks/palette.h"
+#include "core/network/document_palette.h"
 
 #include <QAbstractListModel>
 #include <QListView>
 #include <QStyledItemDelegate>
 
+#include <memory>
 #include <vector>
 
 namespace glassbox {
@@ -19,6 +20,9 @@ class PaletteModel : public QAbstractListModel {
 public:
     explicit PaletteModel(QObject* parent = nullptr);
 
+    /// Shows the palette of a document; rows stay as they are where the entries do.
+    void setPalette(std::shared_ptr<const DocumentPalette> palette);
+    const DocumentPalette& palette() const { return *palette_; }
     void setFilter(const QString& text);
     /// Entry of a row, null for a heading.
     const PaletteEntry* entry(const QModelIndex& index) const;
@@ -37,6 +41,10 @@ private:
         const PaletteEntry* entry = nullptr;
         std::string_view heading;
     };
+    std::vector<Row> findRows() const;
+
+    std::shared_ptr<const DocumentPalette> palette_;
+    QString filter_;
     std::vector<Row> rows_;
 };
 

@@ -60,7 +60,8 @@ void PalettePanel::paintEvent(QPaintEvent*) {
     if (floating_) paintBox(painter, rect(), 0, {}, theme.color(Role::BorderStrong));
 }
 
-PaletteStrip::PaletteStrip(const ThemeManager& themes, QWidget* parent) : QWidget(parent), themes_(themes) {
+PaletteStrip::PaletteStrip(const ThemeManager& themes, const PaletteModel& model, QWidget* parent)
+    : QWidget(parent), themes_(themes), model_(model) {
     connect(&themes, &ThemeManager::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -70,8 +71,8 @@ void PaletteStrip::paintEvent(QPaintEvent*) {
     const double side = theme.px(stripSwatch);
     double y = theme.px(stripPitch - stripSwatch);
     std::set<std::string_view> shown;
-    for (const PaletteEntry& entry : paletteEntries()) {
-        const BlockType* type = findBlockType(entry.type);
+    for (const PaletteEntry& entry : model_.palette().entries()) {
+        const BlockType* type = model_.palette().type(entry.type);
         if (!type || !shown.insert(type->category).second) continue;
         const auto name = plainText(type->category);
         paintSwatch(painter, {(width() - side) / 2, y, side, side}, theme.category(name));

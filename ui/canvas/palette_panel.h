@@ -39,7 +39,7 @@ class PaletteStrip : public QWidget {
     Q_OBJECT
 
 public:
-    PaletteStrip(const ThemeManager& themes, QWidget* parent);
+    PaletteStrip(const ThemeManager& themes, const PaletteModel& model, QWidget* parent);
 
 Q_SIGNALS:
     void pressed();
@@ -50,6 +50,7 @@ protected:
 
 private:
     const ThemeManager& themes_;
+    const PaletteModel& model_;
 };
 
 }  // namespace glassbox

@@ -17,6 +17,7 @@ TensorMeaning meaningOfActivation(const Settings& settings) {
 TensorMeaning meaningOfData(const BlockSpec& block, const BlockAnalysis* analysis) {
     const Setting* task = block.settings.find("task");
     if (task) {
+        if (*task == Setting(std::string("binary"))) return TensorMeaning::Amounts;
         return *task == Setting(std::string("classification")) ? TensorMeaning::Probabilities : TensorMeaning::Signed;
     }
     const bool image = analysis && !analysis->outputs.empty() && analysis->outputs[0].kind == AxisKind::Image;
@@ -31,14 +32,15 @@ bool keepsMeaning(std::string_view category) {
 
 }  // namespace
 
-std::map<std::string, TensorMeaning> tensorMeanings(const NetworkSpec& network, const NetworkAnalysis& analysis) {
+std::map<std::string, TensorMeaning> tensorMeanings(const NetworkSpec& network, const DocumentTypes& types,
+                                                    const NetworkAnalysis& analysis) {
     std::map<std::string, std::string> source;  // block -> block before it
     for (const WireSpec& wire : network.wires)
         source.emplace(wire.to.block, wire.from.block);
     std::map<std::string, TensorMeaning> meanings;
     for (const std::string& id : analysis.order) {
         const BlockSpec* block = network.find(id);
-        const BlockType* type = block ? findBlockType(block->type) : nullptr;
+        const BlockType* type = block ? types.find(block->type) : nullptr;
         if (!type) continue;
         const auto known = analysis.blocks.find(id);
         TensorMeaning meaning = TensorMeaning::Signed;

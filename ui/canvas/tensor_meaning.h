@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/network/analysis.h"
+#include "core/network/document_types.h"
 
 #include <map>
 #include <string>
@@ -16,6 +17,7 @@ enum class TensorMeaning {
 };
 
 /// Meaning of the first output of every block, by id.
-std::map<std::string, TensorMeaning> tensorMeanings(const NetworkSpec& network, const NetworkAnalysis& analysis);
+std::map<std::string, TensorMeaning> tensorMeanings(const NetworkSpec& network, const DocumentTypes& types,
+                                                    const NetworkAnalysis& analysis);
 
 }  // namespace glassbox

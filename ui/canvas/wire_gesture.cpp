@@ -61,11 +61,12 @@ bool WireGesture::fits(const WireSpec& wire) const {
     const NetworkDocument& document = scene_.document();
     const BlockSpec *source = document.network().find(wire.from.block),
                     *target = document.network().find(wire.to.block);
-    const BlockType* type = target ? findBlockType(target->type) : nullptr;
+    const BlockType* type = target ? document.palette()->type(target->type) : nullptr;
     const auto known = document.analysis().blocks.find(wire.from.block);
     if (!source || !type || known == document.analysis().blocks.end() || known->second.outputs.empty()) return true;
-    if (type->inputs.size() != 1) return true;
-    const auto port = static_cast<std::size_t>(std::max(portIndex(source->type, wire.from.port, true), 0));
+    if (type->infer == nullptr || inputPorts(*type, target->settings).size() != 1) return true;
+    const auto port =
+        static_cast<std::size_t>(std::max(portIndex(document.palette()->types(), *source, wire.from.port, true), 0));
     if (port >= known->second.outputs.size()) return true;
     const std::vector<ValueType> inputs{known->second.outputs[port]};
     return type->infer({target->id, target->settings, inputs}).ok();
@@ -76,9 +77,9 @@ void WireGesture::findCandidates() {
     NetworkSpec network = scene_.document().network();
     if (detached_) std::erase(network.wires, *detached_);
     for (const BlockSpec& block : network.blocks) {
-        const BlockType* type = findBlockType(block.type);
+        const BlockType* type = scene_.document().palette()->type(block.type);
         if (!type || block.id == from_->port.block) continue;
-        for (const PortSpec& port : from_->output ? type->inputs : type->outputs) {
+        for (const PortSpec& port : from_->output ? inputPorts(*type, block.settings) : type->outputs) {
             const CanvasPort candidate{{block.id, std::string(port.name)}, !from_->output};
             const WireSpec wire = wireTo(candidate);
             if (canConnect(network, wire)) {
@@ -101,7 +102,7 @@ void WireGesture::start(const CanvasPort& from, const std::optional<WireSpec>& d
 
 bool WireGesture::startAt(const std::string& block) {
     const BlockSpec* spec = scene_.document().network().find(block);
-    const BlockType* type = spec ? findBlockType(spec->type) : nullptr;
+    const BlockType* type = spec ? scene_.document().palette()->type(spec->type) : nullptr;
     if (!type) return false;
     const bool output = !type->outputs.empty();
     if (!output && type->inputs.empty()) return false;
@@ -194,7 +195,8 @@ void WireGesture::showPorts() {
     }
     const auto set = [&](const CanvasPort& port, PortLook look) {
         const BlockSpec* spec = scene_.document().network().find(port.port.block);
-        const int index = spec ? portIndex(spec->type, port.port.port, port.output) : -1;
+        const int index =
+            spec ? portIndex(scene_.document().palette()->types(), *spec, port.port.port, port.output) : -1;
         auto& [inputs, outputs] = looks[port.port.block];
         auto& list = port.output ? outputs : inputs;
         if (index >= 0 && static_cast<std::size_t>(index) < list.size()) list[static_cast<std::size_t>(index)] = look;

@@ -1,7 +1,9 @@
 #include "ui/forms/block_form.h"
 
+#include "core/blocks/loss_type.h"
 #include "core/blocks/palette.h"
 #include "core/network/edit.h"
+#include "ui/forms/choice_form.h"
 #include "ui/forms/schema_form.h"
 #include "ui/forms/setting_field.h"
 #include "ui/forms/value_text.h"
@@ -96,31 +98,85 @@ void BlockForm::showBlock(const std::string& id) {
     if (block == nullptr) {
         if (!id_.empty()) session_.watchWeights({});
         id_.clear();
+        flatId_.clear();
         return;
     }
-    const bool other = id != id_ || block->type != type_;
+    const bool other = session_.document().flatId(id) != flatId_ || block->type != type_ || !formFits();
     id_ = id;
+    flatId_ = session_.document().flatId(id);
     type_ = block->type;
     if (other) makeForm();
     refresh();
 }
 
+/// Whether the form still has the settings of the block's type: a composite's follow its definition.
+bool BlockForm::formFits() const {
+    const BlockType* now = session_.document().palette()->type(type_);
+    const BlockType* then = palette_ ? palette_->type(type_) : nullptr;
+    return now && then &&
+           std::ranges::equal(now->settings, then->settings, [](const SettingSchema& a, const SettingSchema& b) {
+               return a.key == b.key && a.label == b.label && a.kind == b.kind && a.minimum == b.minimum &&
+                      a.maximum == b.maximum;
+           });
+}
+
 void BlockForm::makeForm() {
     delete form_;
-    form_ = new SchemaForm(themes_, findBlockType(type_)->settings, this);
+    palette_ = session_.document().palette();
+    form_ = new SchemaForm(themes_, palette_->type(type_)->settings, this);
     formPlace_->addWidget(form_);
     connect(form_, &SchemaForm::edited, this, &BlockForm::changeSetting);
     weights_->setPictures({});
-    session_.watchWeights({id_ + ".weight", id_ + ".bias"});
+    session_.watchWeights({flatId_ + ".weight", flatId_ + ".bias"});
+}
+
+/// The losses that fit the task of the Output block that is shown.
+void BlockForm::makeLossForm() {
+    delete loss_;
+    loss_ = nullptr;
+    if (lossTask_.empty()) return;
+    std::vector<ChoiceRow> rows;
+    for (const LossType& type : lossTypes())
+        if (type.fits(lossTask_)) rows.push_back({type.name, type.label, type.formula, type.help, type.settings});
+    loss_ = new ChoiceForm(themes_, std::move(rows), this);
+    loss_->setCaption(tr("Loss"));
+    formPlace_->addWidget(loss_);
+    connect(loss_, &ChoiceForm::edited, this, [this](const ChoiceSpec& choice, const QString& key) {
+        ExperimentSpec experiment = session_.document().experiment();
+        LossSpec& loss = experiment.losses[id_];
+        loss = {choice.type, loss.weight, choice.settings};
+        const QString name = QString::fromStdString(id_);
+        session_.document().editExperiment(
+            std::move(experiment), key.isEmpty() ? tr("Change the loss of %1").arg(name) : tr("Change %1").arg(key),
+            key.isEmpty() ? QString() : QStringLiteral("losses.%1.%2").arg(name, key));
+    });
+}
+
+void BlockForm::showLoss() {
+    const auto& losses = session_.document().experiment().losses;
+    const auto loss = losses.find(flatId_);
+    const std::string task = loss != losses.end() && type_ == "Output"
+                                 ? session_.document().network().find(id_)->settings.text("task")
+                                 : std::string();
+    if (task != lossTask_) {
+        lossTask_ = task;
+        makeLossForm();
+    }
+    if (loss_ == nullptr) return;
+    const LossType* type = findLossType(loss->second.type);
+    const Result<Settings> settings =
+        type != nullptr ? completeSettings(*type, loss->second.settings) : Result<Settings>(Settings());
+    loss_->setChoice({loss->second.type, settings ? *settings : loss->second.settings});
 }
 
 void BlockForm::refresh() {
     const BlockSpec& block = *session_.document().network().find(id_);
     title_->setText(coreText(blockTitle(block.type, block.settings)));
     if (!name_->hasFocus()) name_->setText(QString::fromStdString(id_));
-    help_->setText(coreText(findBlockType(type_)->help));
+    help_->setText(coreText(palette_->type(type_)->help));
     form_->setValues(block.settings);
     trainable_->setChecked(block.trainable);
+    showLoss();
     showFigures();
     showProblem();
     update();
@@ -196,6 +252,7 @@ void BlockForm::retranslate() {
     parametersCaption_->setText(tr("Parameters"));
     workCaption_->setText(tr("Work a sample"));
     weightsCaption_->setText(tr("Weights, live"));
+    if (loss_ != nullptr) loss_->setCaption(tr("Loss"));
     if (!id_.empty()) refresh();
 }
 
@@ -208,7 +265,7 @@ void BlockForm::paintEvent(QPaintEvent*) {
     if (id_.empty()) return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const BlockType& type = *findBlockType(type_);
+    const BlockType& type = *palette_->type(type_);
     const int side = themes_.theme().px(14);
     const QRectF box(title_->x(), title_->y() + (title_->height() - side) / 2.0, side, side);
     const QString category = plainText(type.category);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/network/document_palette.h"
+
 #include "core/base/schema.h"
 
 #include <QWidget>
@@ -13,6 +15,7 @@ class QVBoxLayout;
 
 namespace glassbox {
 
+class ChoiceForm;
 class LabSession;
 class NoticeCard;
 class SchemaForm;
@@ -37,18 +40,22 @@ protected:
 
 private:
     void build();
+    bool formFits() const;
     void makeForm();
     void refresh();
     void showFigures();
     void showProblem();
     void changeSetting(const QString& key, const Setting& value);
+    void makeLossForm();
+    void showLoss();
     void rename();
     void showWeights();
     void retranslate();
 
     LabSession& session_;
     const ThemeManager& themes_;
-    std::string id_, type_;
+    std::string id_, type_, flatId_;
+    std::shared_ptr<const DocumentPalette> palette_;  ///< holds the schema that the form was made from
     QVBoxLayout* column_ = nullptr;
     QVBoxLayout* formPlace_ = nullptr;
     QLabel* title_ = nullptr;
@@ -57,6 +64,8 @@ private:
     QLabel* nameReason_ = nullptr;
     NoticeCard* problem_ = nullptr;
     SchemaForm* form_ = nullptr;
+    ChoiceForm* loss_ = nullptr;  ///< of an Output block
+    std::string lossTask_;        ///< that it was made for
     QCheckBox* trainable_ = nullptr;
     QLabel* shapeCaption_ = nullptr;
     QLabel* shape_ = nullptr;

@@ -16,10 +16,10 @@ constexpr std::size_t digitClasses = 10;
 /// Shapes of the network's inputs that are known.
 std::vector<Shape> inputShapes(const NetworkDocument& document) {
     std::vector<Shape> shapes;
-    for (const BlockSpec& block : document.network().blocks) {
+    for (const BlockSpec& block : document.experiment().network.blocks) {
         if (block.type != "Input") continue;
-        const auto analysis = document.analysis().blocks.find(block.id);
-        if (analysis != document.analysis().blocks.end() && !analysis->second.outputs.empty())
+        const auto analysis = document.wholeAnalysis().blocks.find(block.id);
+        if (analysis != document.wholeAnalysis().blocks.end() && !analysis->second.outputs.empty())
             shapes.push_back(analysis->second.outputs.front().shape);
     }
     return shapes;

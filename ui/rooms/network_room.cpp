@@ -174,6 +174,9 @@ void NetworkRoom::showInspector(bool shown) {
 }
 
 void NetworkRoom::connectSession() {
+    palette_->setPalette(session_.document().palette());
+    connect(&session_.document(), &NetworkDocument::changed, this,
+            [this] { palette_->setPalette(session_.document().palette()); });
     connect(palette_, &BlockPalette::insertRequested, view_, &NetworkView::insertFromPalette);
     connect(view_, &NetworkView::paletteRequested, palette_, &BlockPalette::focusSearch);
     connect(view_, &NetworkView::message, this, &NetworkRoom::message);

@@ -1,6 +1,7 @@
 #include "ui/rooms/network_thumbnail.h"
 
 #include "core/network/analysis.h"
+#include "core/network/document_types.h"
 #include "ui/session/core_text.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme_manager.h"
@@ -23,8 +24,9 @@ bool isDrawn(const BlockType& type) {
 NetworkThumbnail::NetworkThumbnail(const ThemeManager& themes, const NetworkSpec& network, QWidget* parent)
     : QWidget(parent), themes_(themes) {
     const NetworkAnalysis analysis = analyse(network);
+    const DocumentTypes types(network);
     for (const std::string& id : analysis.order) {
-        const BlockType* type = findBlockType(network.find(id)->type);
+        const BlockType* type = types.find(network.find(id)->type);
         if (type == nullptr || !isDrawn(*type)) continue;
         const auto parameters = static_cast<double>(analysis.blocks.at(id).parameters);
         const QString category = plainText(type->category);

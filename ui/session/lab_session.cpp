@@ -47,6 +47,7 @@ struct LabSession::State {
     bool preparedAny = false;
     std::int64_t generation = 0;
     RunWeights weights;  ///< everything learned so far, for networks that were changed
+    std::vector<std::map<std::string, std::string>> renamed;  ///< since then: blocks that went in and out of others
     LiveStatus status;
     History history;
     std::vector<RunEvent> events;
@@ -77,6 +78,8 @@ LabSession::LabSession(DataPlaces places, QObject* parent)
     });
     connect(&state_->prepareTimer, &QTimer::timeout, this, [this] { prepare(false, true); });
     connect(&state_->document, &NetworkDocument::changed, this, &LabSession::documentChanged);
+    connect(&state_->document, &NetworkDocument::renamed, this,
+            [this](const std::map<std::string, std::string>& ids) { state_->renamed.push_back(ids); });
     state_->pollTimer.start();
 }
 
@@ -127,12 +130,11 @@ std::optional<QString> LabSession::saveWeights(const QString& file) {
 /// Only what a run depends on starts a new preparation: moving a block on the canvas does not.
 void LabSession::documentChanged() {
     if (!state_->preparedAny) return;
-    ExperimentSpec now = state_->document.experiment();
-    now.network.layout = state_->prepared.network.layout;
-    now.network.notes = state_->prepared.network.notes;
-    now.network.name = state_->prepared.network.name;
-    now.name = state_->prepared.name;
-    if (now == state_->prepared) return;
+    ExperimentSpec now = state_->document.experiment(), before = state_->prepared;
+    now.network = structureOf(std::move(now.network));
+    before.network = structureOf(std::move(before.network));
+    now.name = before.name;
+    if (now == before) return;
     if (state_->status.state == RunState::Running) state_->worker.pause();
     if (state_->status.step > 0 && !state_->prepareTimer.isActive()) Q_EMIT runSetAside();
     state_->prepareTimer.start();
@@ -142,6 +144,8 @@ void LabSession::documentChanged() {
 void LabSession::prepare(bool startAtOnce, bool carry) {
     state_->prepareTimer.stop();
     if (carry && state_->setup && state_->parameters) state_->weights.keep(*state_->setup, *state_->parameters);
+    for (const auto& renamed : std::exchange(state_->renamed, {}))
+        state_->weights.rename(renamed);
     state_->prepared = state_->document.experiment();
     state_->preparedAny = true;
     ++state_->generation;

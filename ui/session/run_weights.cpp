@@ -26,6 +26,15 @@ void RunWeights::keep(const ProbeSetup& setup, const ParameterSnapshot& snapshot
         weights_[{name, tensor.shape().toString()}] = std::move(tensor);
 }
 
+void RunWeights::rename(const std::map<std::string, std::string>& ids) {
+    std::map<std::pair<std::string, std::string>, Tensor> moved;
+    for (const auto& [key, tensor] : weights_)
+        for (const auto& [from, to] : ids)
+            if (key.first.starts_with(from + '.')) moved[{to + key.first.substr(from.size()), key.second}] = tensor;
+    for (auto& [key, tensor] : moved)
+        weights_[key] = std::move(tensor);
+}
+
 std::map<std::string, Tensor> RunWeights::matching(const NetworkSpec& network) const {
     std::map<std::string, Tensor> fitting;
     const Result<Lowered> lowered = inferenceGraph(network);

@@ -18,6 +18,8 @@ class RunWeights {
 public:
     /// Remembers a snapshot; newer numbers replace older ones of the same name and shape.
     void keep(const ProbeSetup& setup, const ParameterSnapshot& snapshot);
+    /// Remembers what blocks learned under their new ids too, old -> new.
+    void rename(const std::map<std::string, std::string>& ids);
     /// The remembered weights that fit a network.
     std::map<std::string, Tensor> matching(const NetworkSpec& network) const;
 

@@ -73,7 +73,7 @@ bool MainWindow::saveFile(bool askName) {
 }
 
 void MainWindow::saveNetwork() {
-    const QString name = QString::fromStdString(session_->document().network().name);
+    const QString name = QString::fromStdString(session_->document().experiment().network.name);
     const QString file =
         QFileDialog::getSaveFileName(this, tr("Save network"), name + QStringLiteral(".json"), fileFilter());
     if (file.isEmpty()) return;

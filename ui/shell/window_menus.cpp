@@ -110,7 +110,8 @@ void MainWindow::makeMenus() {
     a.edit = menu();
     for (const CanvasAction action :
          {CanvasAction::Undo, CanvasAction::Redo, CanvasAction::Cut, CanvasAction::Copy, CanvasAction::Paste,
-          CanvasAction::Duplicate, CanvasAction::Delete, CanvasAction::SelectAll, CanvasAction::Rename})
+          CanvasAction::Duplicate, CanvasAction::Delete, CanvasAction::SelectAll, CanvasAction::Rename,
+          CanvasAction::Group, CanvasAction::Ungroup, CanvasAction::Detach, CanvasAction::Enter, CanvasAction::Leave})
         a.edit->addAction(canvas.action(action));
     a.edit->addSeparator();
     a.edit->addAction(a.settings);

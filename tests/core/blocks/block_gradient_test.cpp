@@ -162,6 +162,7 @@ std::vector<NetworkSpec> networksOfEveryBlock() {
                               {"Flatten", "flatten", {}},
                               {"Output", "output", {}}}));
     for (const std::string_view function : findSetting(findBlockType("Activation")->settings, "function")->choices) {
+        if (function == "step") continue;  // lets no gradient through
         const Link curve = {"Activation", "b", {{"function", std::string(function)}, {"slope", 0.3}}};
         if (function != "softmax") networks.push_back(aroundImage(curve, "regression"));
         networks.push_back(chain({{"Input", "input", {{"shape", Sizes{4}}}},

@@ -142,13 +142,14 @@ TEST(Inside, EditsChangeTheDefinitionOfAllInstances) {
     EXPECT_EQ(inside.find("in")->type, "CompositeInput");
     EXPECT_EQ(inside.find("out")->type, "CompositeOutput");
     inside = changeSetting(inside, "fc1", "units", std::int64_t{33}).value();
-    inside = insertOnWire(inside, "Dropout", {{"relu3", "out"}, {"out", "in"}}, {}).value();
+    std::string inner;
+    inside = insertOnWire(inside, "Dropout", {{"relu3", "out"}, {"out", "in"}}, {}, &inner).value();
     const NetworkSpec changed = withInside(network, "Layer", inside).value();
     const NetworkAnalysis analysis = analyse(changed);
     ASSERT_TRUE(analysis.valid()) << analysis.problems.front().error.toString();
     EXPECT_EQ(analysis.blocks.at("layer1").outputs.front().shape, Shape{33});
     EXPECT_EQ(analysis.blocks.at(id).parameters, 33 * 33 + 33);
-    EXPECT_TRUE(analysis.blocks.contains(id + ".dropout1"));
+    EXPECT_TRUE(analysis.blocks.contains(id + '.' + inner));
     EXPECT_EQ(insideOf(changed, "Layer").composites, changed.composites);
     EXPECT_EQ(withInside(changed, "Layer", insideOf(changed, "Layer")).value(), changed);
 }

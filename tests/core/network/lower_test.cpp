@@ -12,7 +12,7 @@ namespace {
 
 using Sizes = std::vector<std::int64_t>;
 
-const LowerOptions training = {{{"output", {"cross_entropy", 1.0}}}, true};
+const LowerOptions training = {{{"output", {"cross_entropy", 1.0, {}}}}, true};
 
 TEST(Lower, NamesValuesAsTheContractSays) {
     const Lowered lowered = lower(lenet5(), training).value();
@@ -71,7 +71,7 @@ TEST(Lower, RegressionTakesWhatComesInAsTheAnswer) {
     const NetworkSpec network = chain({{"Input", "input", {{"shape", Sizes{4}}}},
                                        {"Dense", "fc1", {{"units", std::int64_t{2}}}},
                                        {"Output", "output", {{"task", std::string("regression")}}}});
-    const Lowered lowered = lower(network, {{{"output", {"mean_squared_error", 1.0}}}, true}).value();
+    const Lowered lowered = lower(network, {{{"output", {"mean_squared_error", 1.0, {}}}}, true}).value();
     EXPECT_EQ(lowered.outputs.at("output"), lowered.graph->find("fc1.z"));
     EXPECT_EQ(lowered.graph->value(lowered.targets.at("output")).type.shape, (Shape{2}));
     EXPECT_FALSE(lower(network, training).ok());
@@ -83,7 +83,7 @@ TEST(Lower, SumsWeightedLossesOfSeveralOutputs) {
     network = connect(network, {{"fc2", "out"}, {"output1", "in"}}).value();
     LowerOptions options = training;
     EXPECT_FALSE(lower(network, options).ok());  // output1 has no loss
-    options.losses["output1"] = {"cross_entropy", 0.5};
+    options.losses["output1"] = {"cross_entropy", 0.5, {}};
     const Lowered lowered = lower(network, options).value();
     const Op& sum = lowered.graph->op(lowered.graph->value(lowered.graph->loss()).producer);
     EXPECT_EQ(sum.type, "add");

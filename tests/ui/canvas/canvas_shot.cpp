@@ -21,7 +21,7 @@ struct Options {
     QSize size{950, 526};
     bool dark = false, palette = false, folded = false, invalid = false, rest = false;
     double scale = 1;
-    std::string select, draw;
+    std::string select, draw, enter;
     QLocale locale{QLocale::English};
 };
 
@@ -35,6 +35,7 @@ Options readOptions(const QStringList& arguments) {
         if (word == QLatin1String("rest")) options.rest = true;
         if (word == QLatin1String("zh")) options.locale = QLocale(QLocale::Chinese);
         if (word.startsWith(QLatin1String("select="))) options.select = word.mid(7).toStdString();
+        if (word.startsWith(QLatin1String("enter="))) options.enter = word.mid(6).toStdString();
         if (word.startsWith(QLatin1String("draw="))) options.draw = word.mid(5).toStdString();
         if (word.startsWith(QLatin1String("scale="))) options.scale = word.mid(6).toDouble();
         const QStringList sizes = word.split(u'x');
@@ -92,9 +93,14 @@ int main(int argc, char** argv) {
     window.resize(options.size);
     window.show();
     document.reset(*experiment);
+    palette.setPalette(document.palette());
+    document.enter(options.enter);
     if (!options.rest) {
         view.setSampleCount(6000);
-        view.setPictures(syntheticPictures(document.network(), document.analysis()));
+        SampleView pictures = syntheticPictures(document.network(), document.analysis());
+        for (auto& [id, picture] : SampleView(pictures).blocks)
+            pictures.blocks[document.flatId(id)] = picture;
+        view.setPictures(pictures);
         view.setGradients(true);
     }
     if (!options.select.empty()) document.select({options.select});

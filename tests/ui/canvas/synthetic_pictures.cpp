@@ -77,7 +77,7 @@ SampleView syntheticPictures(const NetworkSpec& network, const NetworkAnalysis& 
     view.index = 18;
     view.label = 3;
     std::mt19937 random(7);
-    const auto meanings = tensorMeanings(network, analysis);
+    const auto meanings = tensorMeanings(network, DocumentTypes(network), analysis);
     for (const auto& [id, known] : analysis.blocks) {
         if (!known.known || known.outputs.empty()) continue;
         const ValueType& type = known.outputs.front();

@@ -1,3 +1,4 @@
+#include "core/network/composite_library.h"
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "tests/ui/canvas/synthetic_pictures.h"
 #include "ui/canvas/palette.h"
@@ -178,7 +179,7 @@ TEST_F(CanvasLook, AnEmptyNetworkSaysHowToBegin) {
 
 TEST(TensorMeanings, FollowWhatTheNumbersCanBe) {
     const NetworkSpec network = presetExperiment("lenet5").network;
-    const auto meanings = tensorMeanings(network, analyse(network));
+    const auto meanings = tensorMeanings(network, DocumentTypes(network), analyse(network));
     EXPECT_EQ(meanings.at("input"), TensorMeaning::Picture);
     EXPECT_EQ(meanings.at("conv1"), TensorMeaning::Signed);
     EXPECT_EQ(meanings.at("pool1"), TensorMeaning::Amounts);
@@ -221,7 +222,7 @@ TEST_F(PaletteTest, ListsEveryEntryUnderItsHeading) {
         EXPECT_FALSE(index.data(Qt::DisplayRole).toString().isEmpty());
         EXPECT_EQ(index.flags() == Qt::NoItemFlags, model().entry(index) == nullptr);
     }
-    EXPECT_EQ(entries, static_cast<int>(paletteEntries().size()));
+    EXPECT_EQ(entries, static_cast<int>(paletteEntries().size() + compositeLibrary().size()));
     EXPECT_GE(headings, 5);
 }
 
