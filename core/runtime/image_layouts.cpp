@@ -64,6 +64,20 @@ Layout layoutOf(const RegionWork& work) {
     return work.onlyN16 || work.n16 >= work.nhwc ? Layout::N16 : Layout::NHWC;
 }
 
+/// Steps of the longest sequence that attention couples; 0 without attention.
+std::int64_t attendedSteps(const Graph& graph) {
+    std::int64_t longest = 0;
+    for (const Op& op : graph.ops())
+        if (op.type == "attention_scores" || op.type == "fused_attention")
+            longest = std::max(longest, graph.value(op.inputs[0]).type.shape[0]);
+    return longest;
+}
+
+/// True if a recurrent layer is in the graph.
+bool goesThroughTime(const Graph& graph) {
+    return std::ranges::any_of(graph.ops(), [](const Op& op) { return op.type.ends_with("_sequence"); });
+}
+
 }  // namespace
 
 int choosePieceSamples(const Graph& graph, int batch) {
@@ -72,6 +86,13 @@ int choosePieceSamples(const Graph& graph, int batch) {
     });
     constexpr int imagePiece = batchLanes;
     constexpr int rowPiece = 64;
+    // Each step is a row of its own: a few samples make products large enough, and what a layer makes stays in cache.
+    constexpr std::int64_t rowsInCache = 256;
+    if (const std::int64_t steps = attendedSteps(graph); steps > 0 && !images)
+        return static_cast<int>(std::clamp<std::int64_t>(rowsInCache / steps, 1, std::min(rowPiece, batch)));
+    // A layer that goes through time multiplies a row a sample: few rows keep its products fast, and two threads busy.
+    constexpr int recurrentPiece = 16;
+    if (goesThroughTime(graph) && !images) return std::clamp((batch + 1) / 2, 1, recurrentPiece);
     return std::min(images ? imagePiece : rowPiece, (batch + batchLanes - 1) / batchLanes * batchLanes);
 }
 

@@ -72,11 +72,11 @@ public:
     }
 
 private:
-    /// Enough work to be worth a task, in multiples of 16 rows of dW.
+    /// Enough work to be worth a task, in multiples of 16 rows of dW; not many parts, each reads all states again.
     int choosePartsPerGate() const {
-        constexpr double flopsPerPart = 4e6;
+        constexpr double flopsPerPart = 4e6, mostParts = 4;
         const double flops = 2.0 * this->rows_ * this->units_ * this->units_;
-        return static_cast<int>(std::clamp(flops / flopsPerPart, 1.0, std::max(1.0, this->units_ / 16.0)));
+        return static_cast<int>(std::clamp(flops / flopsPerPart, 1.0, std::clamp(this->units_ / 16.0, 1.0, mostParts)));
     }
     int rowOf(int part) const {
         constexpr int line = 16;

@@ -77,28 +77,6 @@ std::int64_t panelElements(RecurrentCell cell, RecurrentPass pass, int units) {
     return static_cast<std::int64_t>(layout.depth) * layout.vectors * lanesOf<T>;
 }
 
-/// Panel [depth][vectors][lanes]; columns past the last unit are zero.
-template <class T>
-void pack(RecurrentCell cell, RecurrentPass pass, int units, int panel, const T* weight, T* packed) {
-    const PanelLayout layout = panelLayout(cell, pass, units);
-    const int width = layout.vectors * lanesOf<T>;
-    packed += static_cast<std::ptrdiff_t>(panel) * layout.depth * width;
-    for (int column = 0; column < width; ++column) {
-        const int gate = layout.byGate ? column / lanesOf<T> : 0;
-        const int unit = layout.byGate ? panel * lanesOf<T> + column % lanesOf<T> : panel * width + column;
-        const T* from = weight + (static_cast<std::ptrdiff_t>(gate) * units + unit) * layout.columnStep;
-        for (int k = 0; k < layout.depth; ++k)
-            packed[static_cast<std::ptrdiff_t>(k) * width + column] = unit < units ? from[k * layout.depthStep] : T(0);
-    }
-}
-
-/// Some units of one row at one time step, as a cell sees them.
-struct Spot {
-    int row;           ///< sample
-    int time, before;  ///< time steps; `before` is -1 in the first
-    int unit, count;   ///< count units, at most a vector
-};
-
 template <class T>
 [[gnu::always_inline]] inline Vector<T> take(const T* from, int count) {
     return count == lanesOf<T> ? load<T>(from) : loadPart<T>(from, count);
@@ -110,6 +88,42 @@ template <class T>
     else
         storePart<T>(to, value, count);
 }
+
+/// Packs one vector of columns of a panel, of which `count` are there; the others are zero.
+template <class T>
+void packVector(const PanelLayout& layout, int count, const T* from, T* to) {
+    const std::ptrdiff_t step = static_cast<std::ptrdiff_t>(layout.vectors) * lanesOf<T>;
+    for (int k = 0; k < layout.depth; ++k, from += layout.depthStep, to += step) {
+        if (layout.columnStep == 1) {
+            store<T>(to, take<T>(from, count));
+            continue;
+        }
+        for (int lane = 0; lane < lanesOf<T>; ++lane)
+            to[lane] = lane < count ? from[lane * layout.columnStep] : T(0);
+    }
+}
+
+/// Panel [depth][vectors][lanes]; columns past the last unit are zero.
+template <class T>
+void pack(RecurrentCell cell, RecurrentPass pass, int units, int panel, const T* weight, T* packed) {
+    const PanelLayout layout = panelLayout(cell, pass, units);
+    packed += static_cast<std::ptrdiff_t>(panel) * layout.depth * layout.vectors * lanesOf<T>;
+    for (int vector = 0; vector < layout.vectors; ++vector) {
+        const int gate = layout.byGate ? vector : 0;
+        const int unit = (layout.byGate ? panel : panel * layout.vectors + vector) * lanesOf<T>;
+        const int rest = unit < units ? units - unit : 0;
+        const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(gate) * units + unit;
+        packVector<T>(layout, rest < lanesOf<T> ? rest : lanesOf<T>, weight + column * layout.columnStep,
+                      packed + vector * lanesOf<T>);
+    }
+}
+
+/// Some units of one row at one time step, as a cell sees them.
+struct Spot {
+    int row;           ///< sample
+    int time, before;  ///< time steps; `before` is -1 in the first
+    int unit, count;   ///< count units, at most a vector
+};
 
 template <class T>
 [[gnu::always_inline]] inline Vector<T> logistic(Vector<T> z) {
