@@ -33,6 +33,7 @@ std::span<const OpType> localSignalOps();
 std::span<const OpType> batchNormOps();
 std::span<const OpType> batchNormGradientOps();
 std::span<const OpType> layerNormOps();
+std::span<const OpType> fusedNormOps();
 std::span<const OpType> shapeOps();
 std::span<const OpType> channelOps();
 std::span<const OpType> arithmeticOps();
@@ -49,6 +50,7 @@ std::span<const OpType> positionOps();
 std::span<const OpType> attentionOps();
 std::span<const OpType> attentionGradientOps();
 std::span<const OpType> fusedOps();
+std::span<const OpType> fusedConvolutionOps();
 std::span<const OpType> fusedAttentionOps();
 
 /// Why gradient ops have no gradient rule themselves.

@@ -29,6 +29,7 @@ std::vector<OpType> allRows() {
                               batchNormOps(),
                               batchNormGradientOps(),
                               layerNormOps(),
+                              fusedNormOps(),
                               arithmeticOps(),
                               crossEntropyOps(),
                               squaredErrorOps(),
@@ -46,7 +47,7 @@ std::vector<OpType> allRows() {
                               formulaOps(),
                               reduceOps(),
                               embeddingOps(), positionOps(),
-                              attentionOps(), attentionGradientOps(), fusedOps(), fusedAttentionOps()})
+                              attentionOps(), attentionGradientOps(), fusedOps(), fusedConvolutionOps(), fusedAttentionOps()})
         rows.insert(rows.end(), family.begin(), family.end());
     return rows;
 }

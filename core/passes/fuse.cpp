@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -9,7 +10,8 @@ namespace glassbox {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> fusedActivations = {"relu", "leaky_relu", "sigmoid", "tanh", "gelu"};
+constexpr std::array<std::string_view, 8> fusedActivations = {"relu", "leaky_relu", "sigmoid", "tanh",
+                                                              "gelu", "elu",        "silu",    "softplus"};
 
 bool isActivation(const Op& op) {
     return std::ranges::find(fusedActivations, op.type) != fusedActivations.end();
@@ -34,6 +36,10 @@ public:
     Chain startingAt(const Op& op) const {
         if (op.type == "product" || op.type == "conv2d" || op.type == "conv1d") return productChain(op);
         if (op.type == "max_pool_gradient") return poolGradientChain(op);
+        if (op.type == "bias_gradient") return weightGradientChain(op);
+        if (op.type == "normalize") return normalizeChain(op);
+        if (op.type == "relu_gradient") return reluSumsChain(op);
+        if (op.type == "batch_normalize_gradient") return reluNormalizeChain(op);
         if (op.type == "attention_scores") return attentionChain(op);
         if (op.type == "attention_context_weights_gradient") return attentionGradientChain(op);
         return {};
@@ -70,6 +76,21 @@ private:
         for (const auto& [name, value] : activation->attributes.entries())
             chain.fused.attributes.set(name, value);
         return chain;
+    }
+
+    /// The gradients of a convolution's bias and weights, both of which read dz.
+    Chain weightGradientChain(const Op& bias) const {
+        if (!users_[bias.outputs[0].index()].empty()) return {};
+        for (const OpId id : users_[bias.inputs[0].index()]) {
+            const Op& weight = graph_.op(id);
+            const bool convolution = weight.type == "conv2d_weight_gradient" || weight.type == "conv1d_weight_gradient";
+            if (!convolution || weight.inputs[0] != bias.inputs[0] || weight.id < bias.id) continue;
+            Chain chain{{&bias, &weight}, weight};
+            chain.fused.type = "fused_" + weight.type;
+            chain.fused.outputs = {bias.outputs[0], weight.outputs[0]};
+            return chain;
+        }
+        return {};
     }
 
     /// max_pool_gradient and relu_gradient, where the pooling took the relu's result: its largest numbers say where
@@ -124,6 +145,80 @@ private:
         return chain;
     }
 
+    const Op* producerOf(ValueId value, std::string_view type) const {
+        const OpId id = graph_.value(value).producer;
+        return id.valid() && graph_.op(id).type == type ? &graph_.op(id) : nullptr;
+    }
+
+    /// normalize and relu, with the sum with one other value between them where there is one.
+    Chain normalizeChain(const Op& normalize) const {
+        const Op* last = onlyUser(normalize);
+        if (last == nullptr) return {};
+        Chain chain{{&normalize}, normalize};
+        chain.fused.type = "fused_normalize";
+        if (last->type == "add" && last->inputs.size() == 2 && last->inputs[0] != last->inputs[1]) {
+            chain.parts.push_back(last);
+            chain.fused.type = "fused_normalize_add";
+            chain.fused.inputs.push_back(last->inputs[last->inputs[0] == normalize.outputs[0] ? 1 : 0]);
+            chain.fused.outputs.push_back(last->outputs[0]);
+            last = onlyUser(*last);
+        }
+        if (last == nullptr || last->type != "relu") return {};
+        chain.parts.push_back(last);
+        chain.fused.outputs.push_back(last->outputs[0]);
+        return chain;
+    }
+
+    /// What follows a relu's gradient where the relu followed a normalisation over the batch and nothing else wants
+    /// that gradient: the sums, and the gradient by the normalisation's input.
+    struct ReluNormalize {
+        const Op* relu = nullptr;
+        const Op* sums = nullptr;
+        const Op* gradient = nullptr;
+        const Op* normalize = nullptr;
+    };
+    std::optional<ReluNormalize> reluNormalize(const Op& gradient) const {
+        ReluNormalize found{&gradient};
+        const Op* relu = producerOf(gradient.inputs[1], "relu");
+        if (relu != nullptr) found.normalize = producerOf(relu->inputs[0], "normalize");
+        const std::vector<OpId>& users = users_[gradient.outputs[0].index()];
+        if (found.normalize == nullptr || users.size() != 2) return std::nullopt;
+        for (const OpId id : users) {
+            const Op& user = graph_.op(id);
+            if (user.type == "normalize_sums") found.sums = &user;
+            if (user.type == "batch_normalize_gradient") found.gradient = &user;
+        }
+        const bool whole = found.sums != nullptr && found.gradient != nullptr;
+        if (!whole || found.sums->inputs[1] != found.normalize->inputs[0]) return std::nullopt;
+        return found;
+    }
+
+    /// relu_gradient and normalize_sums.
+    Chain reluSumsChain(const Op& gradient) const {
+        const auto found = reluNormalize(gradient);
+        if (!found) return {};
+        Chain chain{{&gradient, found->sums}, *found->sums};
+        chain.fused.type = "fused_normalize_sums";
+        const std::vector<ValueId>& forward = found->normalize->inputs;
+        chain.fused.inputs = {gradient.inputs[0], forward[0], forward[1],        forward[2],
+                              forward[3],         forward[4], gradient.inputs[1]};
+        chain.fused.outputs.insert(chain.fused.outputs.begin(), gradient.outputs[0]);
+        return chain;
+    }
+
+    /// batch_normalize_gradient, which makes the relu's gradient again instead of reading it.
+    Chain reluNormalizeChain(const Op& gradient) const {
+        const Op* relu = producerOf(gradient.inputs[0], "relu_gradient");
+        const auto found = relu != nullptr ? reluNormalize(*relu) : std::nullopt;
+        if (!found) return {};
+        Chain chain{{&gradient}, gradient};
+        chain.fused.type = "fused_batch_normalize_gradient";
+        chain.fused.inputs[0] = relu->inputs[0];
+        chain.fused.inputs.push_back(relu->outputs[0]);
+        chain.fused.inputs.push_back(found->normalize->inputs[4]);
+        return chain;
+    }
+
     const Graph& graph_;
     std::vector<std::vector<OpId>> users_;
 };
@@ -136,7 +231,8 @@ Graph fuse(const Graph& graph) {
     std::vector<Chain> chainEndingAt(graph.ops().size());
     for (const Op& op : graph.ops()) {
         Chain chain = finder.startingAt(op);
-        if (chain.parts.empty()) continue;
+        const auto taken = [&](const Op* part) { return absorbed[part->id.index()]; };
+        if (chain.parts.empty() || std::ranges::any_of(chain.parts, taken)) continue;
         for (const Op* part : chain.parts)
             absorbed[part->id.index()] = true;
         const Op* last = chain.parts.back();

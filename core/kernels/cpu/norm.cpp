@@ -58,6 +58,14 @@ void forStretches(const Run& run, Visit&& visit) {
         visit(run.first + start, whole ? std::min(step, run.length - start) : run.valid);
 }
 
+/// The constants from a channel on.
+template <class T>
+NormForward<T> from(const NormForward<T>& forward, int channel) {
+    const bool scaled = forward.scale != nullptr;
+    return {forward.mean + channel, scaled ? forward.scale + channel : nullptr,
+            scaled ? forward.shift + channel : nullptr};
+}
+
 template <class T>
 const NormKernels<T>& table() {
     return kernelTable<NormKernels<T>>();
@@ -99,7 +107,7 @@ void channelMoments(const ChannelBatch& batch, int samples, const T* x, Moments*
 }
 
 template <class T>
-void normalizeSums(const ChannelBatch& batch, int samples, const T* dy, const T* x, const T* mean,
+void normalizeSums(const ChannelBatch& batch, int samples, const T* dy, const T* x, const NormForward<T>& forward,
                    NormalizeSums* sums) {
     std::fill_n(sums, batch.channels, NormalizeSums{});
     const auto add = [&](int channel, T gradient, T product) {
@@ -110,7 +118,7 @@ void normalizeSums(const ChannelBatch& batch, int samples, const T* dy, const T*
         forRuns(batch, samples, [&](const Run& run) {
             forStretches(run, [&](std::int64_t first, int count) {
                 T gradient = 0, product = 0;
-                table<T>().runProducts(count, dy + first, x + first, mean[run.channel], &gradient, &product);
+                table<T>().runProducts(count, dy + first, x + first, from(forward, run.channel), &gradient, &product);
                 add(run.channel, gradient, product);
             });
         });
@@ -119,22 +127,21 @@ void normalizeSums(const ChannelBatch& batch, int samples, const T* dy, const T*
     forBlocks(batch, samples, [&](const Block& block) {
         std::array<T, columnBlock> gradients, products;
         table<T>().columnProducts(block.rows, block.columns, batch.channels, dy + block.first, x + block.first,
-                                  mean + block.firstColumn, gradients.data(), products.data());
+                                  from(forward, block.firstColumn), gradients.data(), products.data());
         for (int c = 0; c < block.columns; ++c)
             add(block.firstColumn + c, gradients[static_cast<std::size_t>(c)], products[static_cast<std::size_t>(c)]);
     });
 }
 
 template <class T>
-void normalizeChannels(const ChannelBatch& batch, int samples, const T* x, const T* mean, const T* scale,
-                       const T* shift, T* y, T* activated) {
+void normalizeChannels(const ChannelBatch& batch, int samples, const T* x, const NormForward<T>& forward,
+                       const NormTargets<T>& targets) {
     if (batch.layout == Layout::NHWC)
-        return table<T>().normalizeRows(samples * batch.pixels, batch.channels, x, mean, scale, shift, y, activated);
+        return table<T>().normalizeRows(samples * batch.pixels, batch.channels, x, forward, targets);
     forRuns(batch, samples, [&](const Run& run) {
-        const int c = run.channel;
-        table<T>().normalizeOne(run.length, x + run.first, mean + c, scale + c, shift + c,
-                                y != nullptr ? y + run.first : y,
-                                activated != nullptr ? activated + run.first : activated);
+        const auto at = [&](auto* first) { return first != nullptr ? first + run.first : first; };
+        table<T>().normalizeOne(run.length, x + run.first, from(forward, run.channel),
+                                {at(targets.addend), at(targets.y), at(targets.sum), at(targets.activated)});
     });
 }
 
@@ -147,15 +154,14 @@ void scaleChannels(const ChannelBatch& batch, int samples, const T* dy, const T*
 }
 
 template <class T>
-void normalizeBackward(const ChannelBatch& batch, int samples, const T* dy, const T* x, const T* mean, const T* factor,
-                       const T* offset, const T* slope, T* dx) {
+void normalizeBackward(const ChannelBatch& batch, int samples, const T* dy, const T* x, const NormForward<T>& forward,
+                       const NormBackward<T>& constants, T* dx) {
     if (batch.layout == Layout::NHWC)
-        return table<T>().backwardRows(samples * batch.pixels, batch.channels, dy, x, {mean, factor, offset, slope},
-                                       dx);
+        return table<T>().backwardRows(samples * batch.pixels, batch.channels, dy, x, forward, constants, dx);
     forRuns(batch, samples, [&](const Run& run) {
         const int c = run.channel;
-        const NormBackward<T> constants{mean + c, factor + c, offset + c, slope + c};
-        table<T>().backwardOne(run.length, dy + run.first, x + run.first, constants, dx + run.first);
+        table<T>().backwardOne(run.length, dy + run.first, x + run.first, from(forward, c),
+                               {constants.factor + c, constants.offset + c, constants.slope + c}, dx + run.first);
         for (int pixel = 0; run.valid < batchLanes && pixel < run.length; pixel += batchLanes)
             std::fill_n(dx + run.first + pixel + run.valid, batchLanes - run.valid, T(0));
     });
@@ -180,18 +186,20 @@ void layerNormWeights(int rows, int columns, int n, const T* dy, const T* x, con
 
 template void channelMoments(const ChannelBatch&, int, const float*, Moments*);
 template void channelMoments(const ChannelBatch&, int, const double*, Moments*);
-template void normalizeSums(const ChannelBatch&, int, const float*, const float*, const float*, NormalizeSums*);
-template void normalizeSums(const ChannelBatch&, int, const double*, const double*, const double*, NormalizeSums*);
-template void normalizeChannels(const ChannelBatch&, int, const float*, const float*, const float*, const float*,
-                                float*, float*);
-template void normalizeChannels(const ChannelBatch&, int, const double*, const double*, const double*, const double*,
-                                double*, double*);
+template void normalizeSums(const ChannelBatch&, int, const float*, const float*, const NormForward<float>&,
+                            NormalizeSums*);
+template void normalizeChannels(const ChannelBatch&, int, const float*, const NormForward<float>&,
+                                const NormTargets<float>&);
+template void normalizeBackward(const ChannelBatch&, int, const float*, const float*, const NormForward<float>&,
+                                const NormBackward<float>&, float*);
+template void normalizeSums(const ChannelBatch&, int, const double*, const double*, const NormForward<double>&,
+                            NormalizeSums*);
+template void normalizeChannels(const ChannelBatch&, int, const double*, const NormForward<double>&,
+                                const NormTargets<double>&);
+template void normalizeBackward(const ChannelBatch&, int, const double*, const double*, const NormForward<double>&,
+                                const NormBackward<double>&, double*);
 template void scaleChannels(const ChannelBatch&, int, const float*, const float*, float*);
 template void scaleChannels(const ChannelBatch&, int, const double*, const double*, double*);
-template void normalizeBackward(const ChannelBatch&, int, const float*, const float*, const float*, const float*,
-                                const float*, const float*, float*);
-template void normalizeBackward(const ChannelBatch&, int, const double*, const double*, const double*, const double*,
-                                const double*, const double*, double*);
 template void layerNorm(int, int, double, const float*, const float*, const float*, float*, float*);
 template void layerNorm(int, int, double, const double*, const double*, const double*, double*, double*);
 template void layerNormBackward(int, int, const float*, const float*, const float*, const float*, float*);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/kernels/cpu/level/tables.h"
 #include "core/tensor/layout.h"
 
 #include <cstdint>
@@ -30,20 +31,23 @@ void channelMoments(const ChannelBatch& batch, int samples, const T* x, Moments*
 struct NormalizeSums {
     double gradient = 0, product = 0;
 };
+/// Where `forward` has a scale, of those dy only whose y is positive: a relu follows.
 template <class T>
-void normalizeSums(const ChannelBatch& batch, int samples, const T* dy, const T* x, const T* mean, NormalizeSums* sums);
+void normalizeSums(const ChannelBatch& batch, int samples, const T* dy, const T* x, const NormForward<T>& forward,
+                   NormalizeSums* sums);
 
-/// y = (x - mean[c]) scale[c] + shift[c]; `activated` is max(0, y). Either target may be null, both may be x.
+/// y = (x - mean[c]) scale[c] + shift[c]; the sum with the addend and max(0, that) follow in the same pass.
 template <class T>
-void normalizeChannels(const ChannelBatch& batch, int samples, const T* x, const T* mean, const T* scale,
-                       const T* shift, T* y, T* activated);
+void normalizeChannels(const ChannelBatch& batch, int samples, const T* x, const NormForward<T>& forward,
+                       const NormTargets<T>& targets);
 /// dx = factor[c] dy.
 template <class T>
 void scaleChannels(const ChannelBatch& batch, int samples, const T* dy, const T* factor, T* dx);
-/// dx = factor[c] dy - offset[c] - slope[c] (x - mean[c]); lanes past the samples stay zero. dx may be dy.
+/// dx = factor[c] dy - offset[c] - slope[c] (x - mean[c]); lanes past the samples stay zero. dx may be dy. Where
+/// `forward` has a scale, dy counts as zero unless y is positive.
 template <class T>
-void normalizeBackward(const ChannelBatch& batch, int samples, const T* dy, const T* x, const T* mean, const T* factor,
-                       const T* offset, const T* slope, T* dx);
+void normalizeBackward(const ChannelBatch& batch, int samples, const T* dy, const T* x, const NormForward<T>& forward,
+                       const NormBackward<T>& constants, T* dx);
 
 /// y = weight (x - mean) / deviation + bias for each row of n, deviation = sqrt(var + eps); moments[row] = mean,
 /// deviation.

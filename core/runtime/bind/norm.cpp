@@ -1,9 +1,10 @@
 #include "core/kernels/cpu/norm.h"
 
+#include "core/kernels/cpu/elementwise.h"
 #include "core/ops/batch_norm.h"
 #include "core/runtime/bind/bindings.h"
 
-#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace glassbox::runtime {
@@ -82,56 +83,79 @@ private:
     int pieces_;
 };
 
+/// Mean, variance, weight and bias of a normalisation, a number a channel.
+class ChannelConstants {
+public:
+    ChannelConstants(const BindContext& context, int channels, std::array<std::size_t, 4> inputs)
+        : mean_(Operand::input(context, inputs[0])),
+          variance_(Operand::input(context, inputs[1])),
+          weight_(Operand::input(context, inputs[2])),
+          bias_(Operand::input(context, inputs[3])),
+          channels_(channels),
+          eps_(context.op.attributes.real("eps")) {}
+
+    /// The constants of y = (x - mean) scale + shift; the scale goes to `scale`.
+    template <class T>
+    kernels::NormForward<T> forward(const Frame& frame, T* scale) const {
+        const T* variance = variance_.whole<const T>(frame);
+        const T* weight = weight_.whole<const T>(frame);
+        for (int c = 0; c < channels_; ++c)
+            scale[c] = static_cast<T>(static_cast<double>(weight[c]) * inverseOf(variance[c], eps_));
+        return {mean_.whole<const T>(frame), scale, bias_.whole<const T>(frame)};
+    }
+
+private:
+    Operand mean_, variance_, weight_, bias_;
+    int channels_;
+    double eps_;
+};
+
+/// normalize alone, and with an addend and a relu behind it.
 template <class T>
 class Normalize final : public BoundKernel {
 public:
     explicit Normalize(const BindContext& context)
         : x_(Operand::input(context, 0)),
-          mean_(Operand::input(context, 1)),
-          variance_(Operand::input(context, 2)),
-          weight_(Operand::input(context, 3)),
-          bias_(Operand::input(context, 4)),
+          constants_(context, x_.channels(), {1, 2, 3, 4}),
+          adds_(context.op.inputs.size() > 5),
+          addend_(adds_ ? Operand::input(context, 5) : Operand()),
           y_(Operand::output(context, 0)),
-          activated_(context.op.outputs.size() > 1 ? Operand::output(context, 1) : Operand()),
-          eps_(context.op.attributes.real("eps")) {}
+          sum_(adds_ ? Operand::output(context, 1) : Operand()),
+          activated_(context.op.outputs.size() > 1 ? Operand(context, context.op.outputs.back()) : Operand()) {}
 
     void run(const Frame& frame, const Piece& piece, std::byte* scratch) const override {
-        const T* variance = variance_.whole<const T>(frame);
-        const T* weight = weight_.whole<const T>(frame);
-        T* scale = reinterpret_cast<T*>(scratch);
-        for (int c = 0; c < x_.channels(); ++c)
-            scale[c] = static_cast<T>(static_cast<double>(weight[c]) * inverseOf(variance[c], eps_));
         kernels::normalizeChannels<T>(x_.batch, x_.samples(piece), x_.operand.at<const T>(frame, piece),
-                                      mean_.whole<const T>(frame), scale, bias_.whole<const T>(frame),
-                                      y_.at<T>(frame, piece), activated_.at<T>(frame, piece));
+                                      constants_.forward(frame, reinterpret_cast<T*>(scratch)),
+                                      {addend_.at<const T>(frame, piece), y_.at<T>(frame, piece),
+                                       sum_.at<T>(frame, piece), activated_.at<T>(frame, piece)});
     }
 
     std::size_t scratchBytes() const override { return x_.count() * sizeof(T); }
 
 private:
     ChannelOperand x_;
-    Operand mean_, variance_, weight_, bias_, y_, activated_;
-    double eps_;
+    ChannelConstants constants_;
+    bool adds_;
+    Operand addend_, y_, sum_, activated_;
 };
 
+/// Sums of dy and dy (x - mean) a channel, piece by piece.
 template <class T>
-class NormalizeSums final : public BoundKernel {
+class NormalizeSums : public BoundKernel {
 public:
-    explicit NormalizeSums(const BindContext& context)
+    explicit NormalizeSums(const BindContext& context, std::size_t firstSum = 0)
         : dy_(Operand::input(context, 0)),
           x_(Operand::input(context, 1)),
           mean_(Operand::input(context, 2)),
           variance_(Operand::input(context, 3)),
-          dweight_(Operand::output(context, 0)),
-          dbias_(Operand::output(context, 1)),
+          dweight_(Operand::output(context, firstSum)),
+          dbias_(Operand::output(context, firstSum + 1)),
           eps_(context.op.attributes.real("eps")),
           entry_(context.entry),
           pieces_(piecesOf(context)) {}
 
     void run(const Frame& frame, const Piece& piece, std::byte* /*scratch*/) const override {
-        kernels::normalizeSums(dy_.batch, dy_.samples(piece), dy_.operand.at<const T>(frame, piece),
-                               x_.at<const T>(frame, piece), mean_.whole<const T>(frame),
-                               partial<kernels::NormalizeSums>(frame, entry_, piece.index, dy_.channels()));
+        addUp(frame, piece, dy_.operand.at<const T>(frame, piece), {mean_.whole<const T>(frame), nullptr, nullptr});
     }
 
     bool finishes() const override { return true; }
@@ -155,12 +179,50 @@ public:
         return static_cast<std::size_t>(pieces_) * dy_.count() * sizeof(kernels::NormalizeSums);
     }
 
-private:
+protected:
+    void addUp(const Frame& frame, const Piece& piece, const T* dy, const kernels::NormForward<T>& forward) const {
+        kernels::normalizeSums(dy_.batch, dy_.samples(piece), dy, x_.at<const T>(frame, piece), forward,
+                               partial<kernels::NormalizeSums>(frame, entry_, piece.index, dy_.channels()));
+    }
+
     ChannelOperand dy_;
-    Operand x_, mean_, variance_, dweight_, dbias_;
+    Operand x_, mean_, variance_;
+
+private:
+    Operand dweight_, dbias_;
     double eps_;
     std::size_t entry_;
     int pieces_;
+};
+
+/// The same behind a relu: its gradient is made on the way, and kept where somebody asks for it.
+template <class T>
+class FusedNormalizeSums final : public NormalizeSums<T> {
+public:
+    explicit FusedNormalizeSums(const BindContext& context)
+        : NormalizeSums<T>(context, 1),
+          constants_(context, this->dy_.channels(), {2, 3, 4, 5}),
+          a_(Operand::input(context, 6)),
+          dz_(Operand::output(context, 0)) {}
+
+    void run(const Frame& frame, const Piece& piece, std::byte* scratch) const override {
+        const Operand& da = this->dy_.operand;
+        const T* back = da.template at<const T>(frame, piece);
+        kernels::NormForward<T> forward = constants_.forward(frame, reinterpret_cast<T*>(scratch));
+        if (T* dz = dz_.at<T>(frame, piece); dz != nullptr) {
+            kernels::activateBackward({kernels::ActivationType::Relu}, da.count(piece), back,
+                                      a_.at<const T>(frame, piece), dz);
+            back = dz;
+            forward.scale = nullptr;
+        }
+        this->addUp(frame, piece, back, forward);
+    }
+
+    std::size_t scratchBytes() const override { return this->dy_.count() * sizeof(T); }
+
+private:
+    ChannelConstants constants_;
+    Operand a_, dz_;
 };
 
 template <class T>
@@ -191,38 +253,39 @@ private:
     double eps_;
 };
 
+/// dx through a normalisation and the moments of its input; behind a relu too, where the bias says where it let
+/// through.
 template <class T>
 class BatchNormalizeGradient final : public BoundKernel {
 public:
     explicit BatchNormalizeGradient(const BindContext& context)
         : dy_(Operand::input(context, 0)),
           x_(Operand::input(context, 1)),
-          mean_(Operand::input(context, 2)),
           variance_(Operand::input(context, 3)),
-          weight_(Operand::input(context, 4)),
           dweight_(Operand::input(context, 5)),
           dbias_(Operand::input(context, 6)),
           dx_(Operand::output(context, 0)),
+          gated_(context.op.inputs.size() > 7),
+          constants_(context, dy_.channels(), {2, 3, 4, gated_ ? std::size_t{8} : std::size_t{4}}),
           eps_(context.op.attributes.real("eps")),
           count_(static_cast<double>(dy_.operand.elements()) * context.batch / dy_.channels()) {}
 
     void run(const Frame& frame, const Piece& piece, std::byte* scratch) const override {
         const T* variance = variance_.whole<const T>(frame);
-        const T* weight = weight_.whole<const T>(frame);
         const T* dweight = dweight_.whole<const T>(frame);
         const T* dbias = dbias_.whole<const T>(frame);
         T* factor = reinterpret_cast<T*>(scratch);
         T* offset = factor + dy_.channels();
         T* slope = offset + dy_.channels();
+        kernels::NormForward<T> forward = constants_.forward(frame, factor);
         for (int c = 0; c < dy_.channels(); ++c) {
-            const double inverse = inverseOf(variance[c], eps_);
-            const double scale = static_cast<double>(weight[c]) * inverse;
-            factor[c] = static_cast<T>(scale);
+            const auto scale = static_cast<double>(factor[c]);
             offset[c] = static_cast<T>(scale * static_cast<double>(dbias[c]) / count_);
-            slope[c] = static_cast<T>(scale * inverse * static_cast<double>(dweight[c]) / count_);
+            slope[c] = static_cast<T>(scale * inverseOf(variance[c], eps_) * static_cast<double>(dweight[c]) / count_);
         }
+        if (!gated_) forward.scale = nullptr;
         kernels::normalizeBackward<T>(dy_.batch, dy_.samples(piece), dy_.operand.at<const T>(frame, piece),
-                                      x_.at<const T>(frame, piece), mean_.whole<const T>(frame), factor, offset, slope,
+                                      x_.at<const T>(frame, piece), forward, {factor, offset, slope},
                                       dx_.at<T>(frame, piece));
     }
 
@@ -230,7 +293,9 @@ public:
 
 private:
     ChannelOperand dy_;
-    Operand x_, mean_, variance_, weight_, dweight_, dbias_, dx_;
+    Operand x_, variance_, dweight_, dbias_, dx_;
+    bool gated_;
+    ChannelConstants constants_;
     double eps_, count_;
 };
 
@@ -258,9 +323,16 @@ private:
 };
 
 constexpr Binding rows[] = {
-    bindingOf<ChannelMoments>("channel_moments"),       bindingOf<Normalize>("normalize"),
-    bindingOf<MovingAverage>("moving_average"),         bindingOf<NormalizeSums>("normalize_sums"),
-    bindingOf<NormalizeGradient>("normalize_gradient"), bindingOf<BatchNormalizeGradient>("batch_normalize_gradient"),
+    bindingOf<ChannelMoments>("channel_moments"),
+    bindingOf<Normalize>("normalize"),
+    bindingOf<Normalize>("fused_normalize"),
+    bindingOf<Normalize>("fused_normalize_add"),
+    bindingOf<FusedNormalizeSums>("fused_normalize_sums"),
+    bindingOf<BatchNormalizeGradient>("fused_batch_normalize_gradient"),
+    bindingOf<MovingAverage>("moving_average"),
+    bindingOf<NormalizeSums>("normalize_sums"),
+    bindingOf<NormalizeGradient>("normalize_gradient"),
+    bindingOf<BatchNormalizeGradient>("batch_normalize_gradient"),
 };
 
 }  // namespace

@@ -146,6 +146,9 @@ constexpr const char* relu = "relu";
 constexpr const char* sigmoid = "sigmoid";
 constexpr const char* tanh = "tanh";
 constexpr const char* gelu = "gelu";
+constexpr const char* elu = "elu";
+constexpr const char* silu = "silu";
+constexpr const char* softplus = "softplus";
 
 Attributes window(std::int64_t stride, std::int64_t padding, std::int64_t dilation, std::int64_t groups) {
     return {{"stride", stride}, {"padding", padding}, {"dilation", dilation}, {"groups", groups}};
@@ -231,6 +234,9 @@ const std::pair<const char*, Build> builds[] = {
     {"sigmoid", activationGraph<sigmoid>},
     {"tanh", activationGraph<tanh>},
     {"gelu", activationGraph<gelu>},
+    {"elu", activationGraph<elu>},
+    {"silu", activationGraph<silu>},
+    {"softplus", activationGraph<softplus>},
     {"softmax", [](Sketch& s) { return s.squaredError(s.op("softmax", {s.sequence(2, 5)})); }},
     {"flatten", [](Sketch& s) { return s.squaredError(s.dense(s.op("flatten", {s.image(2, 3, 2)}), 2)); }},
     {"flatten a sequence", [](Sketch& s) { return s.squaredError(s.op("flatten", {s.sequence(3, 2)})); }},
@@ -257,15 +263,17 @@ const std::pair<const char*, Build> builds[] = {
      }},
     {"weighted_batch_mean of a sequence",
      [](Sketch& s) { return s.weightedLoss(s.dense(s.sequence(4, 3), 5), {}, ""); }},
-    {"multi_margin", [](Sketch& s) { return s.labelLoss("multi_margin", s.dense(s.vector(4), 5), {{"margin", 1.0}}); }},
+    {"multi_margin",
+     [](Sketch& s) {
+         return s.labelLoss("multi_margin", s.dense(s.vector(4), 5), {{"margin", 1.0}});
+     }},
     {"multi_margin of a sequence",
      [](Sketch& s) {
          return s.labelLoss("multi_margin", s.dense(s.sequence(3, 4), 4), {{"margin", 0.5}});
      }},
     {"softmax_kl_divergence", [](Sketch& s) { return s.divergence(s.dense(s.vector(4), 5)); }},
     {"softmax_kl_divergence of a sequence", [](Sketch& s) { return s.divergence(s.dense(s.sequence(3, 4), 5)); }},
-    {"sigmoid_cross_entropy",
-     [](Sketch& s) { return s.targetLoss("sigmoid_cross_entropy", s.dense(s.vector(4), 3)); }},
+    {"sigmoid_cross_entropy", [](Sketch& s) { return s.targetLoss("sigmoid_cross_entropy", s.dense(s.vector(4), 3)); }},
     {"sigmoid_cross_entropy of a sequence",
      [](Sketch& s) { return s.targetLoss("sigmoid_cross_entropy", s.dense(s.sequence(2, 4), 3)); }},
     {"mean_absolute_error", [](Sketch& s) { return s.targetLoss("mean_absolute_error", s.dense(s.vector(4), 5)); }},
@@ -277,8 +285,14 @@ const std::pair<const char*, Build> builds[] = {
          graph.setLoss(GraphBuilder(graph).emitOne("batch_mean", {losses}, {}, "loss").value());
          return graph;
      }},
-    {"huber", [](Sketch& s) { return s.targetLoss("huber", s.conv(s.image(2, 5, 4), 3, 3, 1, 1), {{"delta", 0.7}}); }},
-    {"binary_hinge", [](Sketch& s) { return s.targetLoss("binary_hinge", s.dense(s.vector(4), 3), {{"margin", 1.0}}); }},
+    {"huber",
+     [](Sketch& s) {
+         return s.targetLoss("huber", s.conv(s.image(2, 5, 4), 3, 3, 1, 1), {{"delta", 0.7}});
+     }},
+    {"binary_hinge",
+     [](Sketch& s) {
+         return s.targetLoss("binary_hinge", s.dense(s.vector(4), 3), {{"margin", 1.0}});
+     }},
     {"mean_squared_error of two branches",
      [](Sketch& s) {
          const ValueId x = s.vector(3);
@@ -348,6 +362,15 @@ const std::pair<const char*, Build> builds[] = {
          const ValueId x = s.op("relu", {s.batchNorm(s.conv(s.image(2, 5, 4), 3, 3, 1, 1))});
          return s.squaredError(s.conv(x, 2, 3, 2, 1));
      }},
+    {"batch norm in a residual block",
+     [](Sketch& s) {
+         const ValueId x = s.op("relu", {s.batchNorm(s.conv(s.image(2, 4, 4), 3, 3, 1, 1))});
+         const ValueId inner = s.op("relu", {s.batchNorm(s.conv(x, 3, 3, 1, 1))});
+         const ValueId y = s.op("relu", {s.op("add", {s.batchNorm(s.conv(inner, 3, 3, 1, 1)), x})});
+         return s.squaredError(s.op("tanh", {y}));
+     }},
+    {"batch norm and relu of vectors",
+     [](Sketch& s) { return s.squaredError(s.dense(s.op("relu", {s.batchNorm(s.dense(s.vector(4), 20))}), 3)); }},
     {"batch norm of many channels",
      [](Sketch& s) { return s.squaredError(s.batchNorm(s.conv(s.batchNorm(s.image(32, 4, 4)), 35, 3, 1, 1))); }},
     {"fixed norm of vectors", [](Sketch& s) { return s.squaredError(s.batchNorm(s.vector(6), true)); }},
@@ -392,8 +415,8 @@ private:
     bool isImage(ValueId id) const { return sketch_.graph().value(id).type.kind == AxisKind::Image; }
 
     ValueId activation(ValueId x) {
-        const char* const names[] = {"relu", "leaky_relu", "sigmoid", "tanh", "gelu"};
-        const std::string_view name = names[draw(5)];
+        const char* const names[] = {"relu", "leaky_relu", "sigmoid", "tanh", "gelu", "elu", "silu", "softplus"};
+        const std::string_view name = names[draw(8)];
         return sketch_.op(name, {x}, name == "leaky_relu" ? Attributes{{"slope", 0.2}} : Attributes{});
     }
 

@@ -58,28 +58,52 @@ void columnMoments(int rows, int columns, int stride, const T* x, T* means, T* s
     });
 }
 
+/// y of a normalisation; the same expression everywhere, so that its sign is the same everywhere.
 template <class T>
-void columnProducts(int rows, int columns, int stride, const T* dy, const T* x, const T* mean, T* gradients,
-                    T* products) {
+[[gnu::always_inline]] inline Vector<T> normalized(Vector<T> x, Vector<T> mean, Vector<T> scale, Vector<T> shift) {
+    return (x - mean) * scale + shift;
+}
+
+/// The gradient behind a relu: none where y is not positive.
+template <class T>
+[[gnu::always_inline]] inline Vector<T> behindRelu(Vector<T> gradient, Vector<T> y) {
+    return y <= T(0) ? Vector<T>{} : gradient;
+}
+
+template <bool gated, class T>
+void sumColumns(int rows, int columns, int stride, const T* dy, const T* x, const NormForward<T>& forward, T* gradients,
+                T* products) {
     forParts<T>(columns, [&](auto part, std::ptrdiff_t column) {
-        const Vector<T> middle = part.read(mean + column);
-        const auto place = [&](int row) { return static_cast<std::ptrdiff_t>(row) * stride + column; };
+        const Vector<T> mean = part.read(forward.mean + column);
+        const Vector<T> scale = gated ? part.read(forward.scale + column) : Vector<T>{};
+        const Vector<T> shift = gated ? part.read(forward.shift + column) : Vector<T>{};
         Vector<T> gradient[2] = {}, product[2] = {};
+        const auto add = [&](int row, int half) {
+            const std::ptrdiff_t place = static_cast<std::ptrdiff_t>(row) * stride + column;
+            const Vector<T> number = part.read(x + place);
+            Vector<T> back = part.read(dy + place);
+            if constexpr (gated) back = behindRelu<T>(back, normalized<T>(number, mean, scale, shift));
+            gradient[half] += back;
+            product[half] += back * (number - mean);
+        };
         int row = 0;
-        for (; row + 2 <= rows; row += 2)
-            for (int half = 0; half < 2; ++half) {
-                const Vector<T> back = part.read(dy + place(row + half));
-                gradient[half] += back;
-                product[half] += back * (part.read(x + place(row + half)) - middle);
-            }
-        if (row < rows) {
-            const Vector<T> back = part.read(dy + place(row));
-            gradient[0] += back;
-            product[0] += back * (part.read(x + place(row)) - middle);
+        for (; row + 2 <= rows; row += 2) {
+            add(row, 0);
+            add(row + 1, 1);
         }
+        if (row < rows) add(row, 0);
         part.write(gradients + column, gradient[0] + gradient[1]);
         part.write(products + column, product[0] + product[1]);
     });
+}
+
+template <class T>
+void columnProducts(int rows, int columns, int stride, const T* dy, const T* x, const NormForward<T>& forward,
+                    T* gradients, T* products) {
+    if (forward.scale != nullptr)
+        sumColumns<true>(rows, columns, stride, dy, x, forward, gradients, products);
+    else
+        sumColumns<false>(rows, columns, stride, dy, x, forward, gradients, products);
 }
 
 /// Sum over a stretch of one channel.
@@ -109,9 +133,18 @@ void runMoments(int n, const T* x, T* mean, T* squares) {
 }
 
 template <class T>
-void runProducts(int n, const T* dy, const T* x, T mean, T* gradient, T* product) {
-    *gradient = sumOfRun<T>(n, [&](auto part, int i) { return part.read(dy + i); });
-    *product = sumOfRun<T>(n, [&](auto part, int i) { return part.read(dy + i) * (part.read(x + i) - mean); });
+void runProducts(int n, const T* dy, const T* x, const NormForward<T>& forward, T* gradient, T* product) {
+    const T mean = *forward.mean;
+    const Vector<T> middle = broadcast<T>(mean);
+    const bool gated = forward.scale != nullptr;
+    const Vector<T> scale = broadcast<T>(gated ? *forward.scale : T(0));
+    const Vector<T> shift = broadcast<T>(gated ? *forward.shift : T(0));
+    const auto back = [&](auto part, int i) {
+        const Vector<T> all = part.read(dy + i);
+        return gated ? behindRelu<T>(all, normalized<T>(part.read(x + i), middle, scale, shift)) : all;
+    };
+    *gradient = sumOfRun<T>(n, back);
+    *product = sumOfRun<T>(n, [&](auto part, int i) { return back(part, i) * (part.read(x + i) - mean); });
 }
 
 /// One number a channel: of the columns of rows, or the same for a whole run.
@@ -132,41 +165,47 @@ struct Same {
     }
 };
 
+/// Writes y, y + addend and max(0, that) where they are wanted.
+template <class T, class PartType>
+[[gnu::always_inline]] inline void deliver(PartType part, std::ptrdiff_t i, Vector<T> value,
+                                           const NormTargets<T>& targets) {
+    if (targets.y != nullptr) part.write(targets.y + i, value);
+    if (targets.addend != nullptr) {
+        value += part.read(targets.addend + i);
+        if (targets.sum != nullptr) part.write(targets.sum + i, value);
+    }
+    if (targets.activated != nullptr) part.write(targets.activated + i, value < T(0) ? Vector<T>{} : value);
+}
+
 template <class T, class Each>
-void normalizeRun(std::ptrdiff_t n, const T* x, Each mean, Each scale, Each shift, T* y, T* activated) {
+[[gnu::always_inline]] inline void normalizeRun(std::ptrdiff_t n, std::ptrdiff_t start, const T* x, Each mean,
+                                                Each scale, Each shift, const NormTargets<T>& targets) {
     forParts<T>(n, [&](auto part, std::ptrdiff_t i) {
-        const Vector<T> value = (part.read(x + i) - mean.read(part, i)) * scale.read(part, i) + shift.read(part, i);
-        if (y != nullptr) part.write(y + i, value);
-        if (activated != nullptr) part.write(activated + i, value < T(0) ? Vector<T>{} : value);
+        const Vector<T> number = part.read(x + start + i);
+        deliver<T>(part, start + i, normalized<T>(number, mean.read(part, i), scale.read(part, i), shift.read(part, i)),
+                   targets);
     });
 }
 
-/// Rows of one vector each keep their constants in registers.
 template <class T>
-void normalizeNarrow(int rows, const T* x, const T* mean, const T* scale, const T* shift, T* y, T* activated) {
-    const Vector<T> middle = load<T>(mean), factor = load<T>(scale), offset = load<T>(shift);
-    for (int row = 0; row < rows; ++row) {
-        const std::ptrdiff_t i = static_cast<std::ptrdiff_t>(row) * lanesOf<T>;
-        const Vector<T> value = (load<T>(x + i) - middle) * factor + offset;
-        if (y != nullptr) store<T>(y + i, value);
-        if (activated != nullptr) store<T>(activated + i, value < T(0) ? Vector<T>{} : value);
+void normalizeRows(int rows, int columns, const T* x, const NormForward<T>& forward, const NormTargets<T>& wanted) {
+    const NormTargets<T> targets = wanted;
+    if (columns == lanesOf<T>) {  // rows of one vector keep their constants in registers
+        const Vector<T> mean = load<T>(forward.mean), scale = load<T>(forward.scale), shift = load<T>(forward.shift);
+        for (int row = 0; row < rows; ++row) {
+            const std::ptrdiff_t i = static_cast<std::ptrdiff_t>(row) * lanesOf<T>;
+            deliver<T>(Part<T, true>{lanesOf<T>}, i, normalized<T>(load<T>(x + i), mean, scale, shift), targets);
+        }
+        return;
     }
+    for (int row = 0; row < rows; ++row)
+        normalizeRun<T>(columns, static_cast<std::ptrdiff_t>(row) * columns, x, Columns<T>{forward.mean},
+                        Columns<T>{forward.scale}, Columns<T>{forward.shift}, targets);
 }
 
 template <class T>
-void normalizeRows(int rows, int columns, const T* x, const T* mean, const T* scale, const T* shift, T* y,
-                   T* activated) {
-    if (columns == lanesOf<T>) return normalizeNarrow(rows, x, mean, scale, shift, y, activated);
-    for (int row = 0; row < rows; ++row) {
-        const std::ptrdiff_t start = static_cast<std::ptrdiff_t>(row) * columns;
-        normalizeRun<T>(columns, x + start, Columns<T>{mean}, Columns<T>{scale}, Columns<T>{shift},
-                        y != nullptr ? y + start : y, activated != nullptr ? activated + start : activated);
-    }
-}
-
-template <class T>
-void normalizeOne(std::int64_t n, const T* x, const T* mean, const T* scale, const T* shift, T* y, T* activated) {
-    normalizeRun<T>(n, x, Same<T>{mean}, Same<T>{scale}, Same<T>{shift}, y, activated);
+void normalizeOne(std::int64_t n, const T* x, const NormForward<T>& forward, const NormTargets<T>& targets) {
+    normalizeRun<T>(n, 0, x, Same<T>{forward.mean}, Same<T>{forward.scale}, Same<T>{forward.shift}, targets);
 }
 
 template <class T>
@@ -177,27 +216,44 @@ void scaleRows(int rows, int columns, const T* dy, const T* factor, T* dx) {
         });
 }
 
-template <class T, class Each>
-[[gnu::always_inline]] inline void backwardRun(std::ptrdiff_t n, const T* dy, const T* x, Each mean, Each factor,
-                                               Each offset, Each slope, T* dx) {
+template <bool gated, template <class> class Each, class T>
+[[gnu::always_inline]] inline void backwardRun(std::ptrdiff_t n, const T* dy, const T* x, const NormForward<T>& forward,
+                                               const NormBackward<T>& constants, T* dx) {
+    const Each<T> mean{forward.mean}, scale{forward.scale}, shift{forward.shift}, factor{constants.factor},
+        offset{constants.offset}, slope{constants.slope};
     forParts<T>(n, [&](auto part, std::ptrdiff_t i) {
-        const Vector<T> away = part.read(x + i) - mean.read(part, i);
+        const Vector<T> number = part.read(x + i), middle = mean.read(part, i);
+        Vector<T> back = part.read(dy + i);
+        if constexpr (gated)
+            back = behindRelu<T>(back, normalized<T>(number, middle, scale.read(part, i), shift.read(part, i)));
         part.write(dx + i,
-                   (part.read(dy + i) * factor.read(part, i) - offset.read(part, i)) - slope.read(part, i) * away);
+                   (back * factor.read(part, i) - offset.read(part, i)) - slope.read(part, i) * (number - middle));
     });
 }
 
-template <class T>
-void backwardRows(int rows, int columns, const T* dy, const T* x, const NormBackward<T>& constants, T* dx) {
+template <bool gated, class T>
+void backwardAllRows(int rows, int columns, const T* dy, const T* x, const NormForward<T>& forward,
+                     const NormBackward<T>& constants, T* dx) {
     for (int row = 0; row < rows; ++row, dy += columns, x += columns, dx += columns)
-        backwardRun<T>(columns, dy, x, Columns<T>{constants.mean}, Columns<T>{constants.factor},
-                       Columns<T>{constants.offset}, Columns<T>{constants.slope}, dx);
+        backwardRun<gated, Columns>(columns, dy, x, forward, constants, dx);
 }
 
 template <class T>
-void backwardOne(std::int64_t n, const T* dy, const T* x, const NormBackward<T>& constants, T* dx) {
-    backwardRun<T>(n, dy, x, Same<T>{constants.mean}, Same<T>{constants.factor}, Same<T>{constants.offset},
-                   Same<T>{constants.slope}, dx);
+void backwardRows(int rows, int columns, const T* dy, const T* x, const NormForward<T>& forward,
+                  const NormBackward<T>& constants, T* dx) {
+    if (forward.scale != nullptr)
+        backwardAllRows<true>(rows, columns, dy, x, forward, constants, dx);
+    else
+        backwardAllRows<false>(rows, columns, dy, x, forward, constants, dx);
+}
+
+template <class T>
+void backwardOne(std::int64_t n, const T* dy, const T* x, const NormForward<T>& forward,
+                 const NormBackward<T>& constants, T* dx) {
+    if (forward.scale != nullptr)
+        backwardRun<true, Same>(n, dy, x, forward, constants, dx);
+    else
+        backwardRun<false, Same>(n, dy, x, forward, constants, dx);
 }
 
 template <class T>

@@ -190,10 +190,26 @@ struct RegularizerKernels {
     double (*sumOfSquares)(std::int64_t n, const T* x);
 };
 
+/// Constants of y = (x - mean) scale + shift, one a channel.
+template <class T>
+struct NormForward {
+    const T* mean;
+    const T* scale;
+    const T* shift;
+};
+
+/// Where a normalised number goes: y, y + addend, and max(0, that); targets and addend may be null.
+template <class T>
+struct NormTargets {
+    const T* addend;
+    T* y;
+    T* sum;
+    T* activated;
+};
+
 /// Constants of dx = factor dy - offset - slope (x - mean), one a channel.
 template <class T>
 struct NormBackward {
-    const T* mean;
     const T* factor;
     const T* offset;
     const T* slope;
@@ -203,17 +219,20 @@ struct NormBackward {
 template <class T>
 struct NormKernels {
     void (*columnMoments)(int rows, int columns, int stride, const T* x, T* means, T* squares);
-    /// Sums of dy and of dy (x - mean).
-    void (*columnProducts)(int rows, int columns, int stride, const T* dy, const T* x, const T* mean, T* gradients,
-                           T* products);
+    /// Sums of dy and of dy (x - mean); where there is a scale, of those dy only whose y is positive.
+    void (*columnProducts)(int rows, int columns, int stride, const T* dy, const T* x, const NormForward<T>& forward,
+                           T* gradients, T* products);
     void (*runMoments)(int n, const T* x, T* mean, T* squares);
-    void (*runProducts)(int n, const T* dy, const T* x, T mean, T* gradient, T* product);
-    void (*normalizeRows)(int rows, int columns, const T* x, const T* mean, const T* scale, const T* shift, T* y,
-                          T* activated);
-    void (*normalizeOne)(std::int64_t n, const T* x, const T* mean, const T* scale, const T* shift, T* y, T* activated);
+    void (*runProducts)(int n, const T* dy, const T* x, const NormForward<T>& forward, T* gradient, T* product);
+    void (*normalizeRows)(int rows, int columns, const T* x, const NormForward<T>& forward,
+                          const NormTargets<T>& targets);
+    void (*normalizeOne)(std::int64_t n, const T* x, const NormForward<T>& forward, const NormTargets<T>& targets);
     void (*scaleRows)(int rows, int columns, const T* dy, const T* factor, T* dx);
-    void (*backwardRows)(int rows, int columns, const T* dy, const T* x, const NormBackward<T>& constants, T* dx);
-    void (*backwardOne)(std::int64_t n, const T* dy, const T* x, const NormBackward<T>& constants, T* dx);
+    /// Where there is a scale, dy counts as zero unless y is positive.
+    void (*backwardRows)(int rows, int columns, const T* dy, const T* x, const NormForward<T>& forward,
+                         const NormBackward<T>& constants, T* dx);
+    void (*backwardOne)(std::int64_t n, const T* dy, const T* x, const NormForward<T>& forward,
+                        const NormBackward<T>& constants, T* dx);
     void (*layerRow)(int n, double eps, const T* x, const T* weight, const T* bias, T* y, T* moments);
     void (*layerRowBackward)(int n, const T* dy, const T* x, const T* weight, const T* moments, T* dx);
     void (*layerWeights)(int rows, int columns, int n, const T* dy, const T* x, const T* moments, T* dw);
