@@ -68,12 +68,12 @@ public:
     }
 
 private:
-    /// Channels with enough elements to be worth a task; features in multiples of a vector.
+    /// Channels with enough elements to be worth a task; features in multiples of four vectors.
     int choosePart() const {
         constexpr double elementsPerPart = 65536;
         const double each = static_cast<double>(dz_.elements()) * batch_ / channels_;
         const bool whole = dz_.isImage() && dz_.layout() != Layout::NHWC;
-        const double step = whole ? 1 : 16;
+        const double step = whole ? 1 : 64;
         return static_cast<int>(step * std::clamp(elementsPerPart / (step * each), 1.0, 1e6));
     }
 

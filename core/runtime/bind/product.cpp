@@ -104,11 +104,14 @@ public:
     }
 
 private:
-    /// Multiples of 16 rows of dW with enough work to be worth a task.
+    /// Multiples of 16 rows of dW with enough work to be worth a task: a sum over many rows is cut less finely, since
+    /// each part reads all of x again.
     int choosePart() const {
         constexpr double flopsPerPart = 4e6;
+        constexpr double manyRows = 512;
         const double flopsPerRow = 2.0 * x_.features() * rows_;
-        const double blocks = std::clamp(flopsPerPart / (16 * flopsPerRow), 1.0, 1e6);
+        const double least = rows_ >= manyRows ? 4 : 1;
+        const double blocks = std::clamp(flopsPerPart / (16 * flopsPerRow), least, 1e6);
         return 16 * static_cast<int>(blocks);
     }
 

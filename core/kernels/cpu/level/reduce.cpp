@@ -7,7 +7,16 @@ constexpr int lanes16 = 16;
 
 template <class T>
 void columnSums(int rows, int columns, int stride, const T* x, T* sums) {
+    constexpr int together = 4;  // columns of vectors: their sums hide each other's latency
     int column = 0;
+    for (; column + together * lanesOf<T> <= columns; column += together * lanesOf<T>) {
+        Vector<T> totals[together] = {};
+        for (int row = 0; row < rows; ++row)
+            for (int i = 0; i < together; ++i)
+                totals[i] += load<T>(x + static_cast<std::ptrdiff_t>(row) * stride + column + i * lanesOf<T>);
+        for (int i = 0; i < together; ++i)
+            store<T>(sums + column + i * lanesOf<T>, totals[i]);
+    }
     for (; column + lanesOf<T> <= columns; column += lanesOf<T>) {
         Vector<T> total{};
         for (int row = 0; row < rows; ++row)
