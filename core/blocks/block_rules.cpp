@@ -23,6 +23,18 @@ Error mismatch(const BlockContext& block, std::string_view type, const MismatchT
                       image ? texts.image : texts.other, {{"shape", came.shape.toString()}, {"came", came.toString()}});
 }
 
+SettingSchema initializerSetting(std::string_view initial) {
+    return {.key = "initializer",
+            .label = translatable("core", "Initial weights"),
+            .kind = SettingKind::Choice,
+            .initial = std::string(initial),
+            .choices = initializerNames(),
+            .help = translatable("core",
+                                 "How the weights are drawn before the first step; He suits ReLU, Xavier "
+                                 "suits sigmoid and tanh."),
+            .rare = true};
+}
+
 }  // namespace
 
 ValueType batchedType(AxisKind kind, Shape shape) {
@@ -152,18 +164,6 @@ SettingSchema biasSetting(std::string_view help) {
             .help = help};
 }
 
-SettingSchema initializerSetting(std::string_view initial) {
-    return {.key = "initializer",
-            .label = translatable("core", "Initial weights"),
-            .kind = SettingKind::Choice,
-            .initial = std::string(initial),
-            .choices = initializerNames(),
-            .help = translatable("core",
-                                 "How the weights are drawn before the first step; He suits ReLU, Xavier "
-                                 "suits sigmoid and tanh."),
-            .rare = true};
-}
-
 std::vector<SettingSchema> withInitializer(std::vector<SettingSchema> settings, std::string_view initial) {
     settings.push_back(initializerSetting(initial));
     const auto append = [&settings](std::string_view key, std::string_view label, double start, std::string_view help) {
@@ -198,7 +198,6 @@ std::vector<ParameterDeclaration> weightAndBias(const BlockContext& block, Shape
                                                 std::int64_t fanIn, std::int64_t fanOut) {
     const std::string& initializer = block.settings.text("initializer");
     std::vector<ParameterDeclaration> declarations = {{"weight", weight, initializer, fanIn, fanOut}};
-    declarations.front().constants = initializerConstants(block.settings);
     const std::string biasInitializer = initializer == "pytorch_uniform" ? initializer : "zeros";
     if (block.settings.boolean("bias")) declarations.push_back({"bias", {outputs}, biasInitializer, fanIn, fanOut});
     return declarations;

@@ -54,8 +54,6 @@ SettingSchema strideSetting(std::int64_t initial);
 SettingSchema paddingSetting(std::string_view help);
 /// The declaration of `bias`.
 SettingSchema biasSetting(std::string_view help);
-/// The declaration of `initializer`.
-SettingSchema initializerSetting(std::string_view initial = "he_normal");
 /// The settings, and behind them `initializer` with the numbers that some initialisers have.
 std::vector<SettingSchema> withInitializer(std::vector<SettingSchema> settings, std::string_view initial = "he_normal");
 /// Those numbers; their defaults where the block has no such settings.

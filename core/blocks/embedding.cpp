@@ -34,26 +34,26 @@ std::string summary(const BlockContext& block) {
 }  // namespace
 
 const BlockType& embeddingBlock() {
-    static const SettingSchema settings[] = {
-        {.key = "vocabulary",
-         .label = translatable("core", "Vocabulary"),
-         .kind = SettingKind::Integer,
-         .initial = std::int64_t{65},
-         .minimum = 1,
-         .maximum = 1000000000,
-         .help = translatable("core", "How many different tokens there are; each gets a learned row."),
-         .logarithmic = true,
-         .required = true},
-        {.key = "units",
-         .label = translatable("core", "Units"),
-         .kind = SettingKind::Integer,
-         .initial = std::int64_t{64},
-         .minimum = 1,
-         .maximum = 1000000000,
-         .help = translatable("core", "How many numbers stand for a token."),
-         .logarithmic = true,
-         .required = true},
-        initializerSetting("normal")};
+    static const std::vector<SettingSchema> settings =
+        withInitializer({{.key = "vocabulary",
+                          .label = translatable("core", "Vocabulary"),
+                          .kind = SettingKind::Integer,
+                          .initial = std::int64_t{65},
+                          .minimum = 1,
+                          .maximum = 1000000000,
+                          .help = translatable("core", "How many different tokens there are; each gets a learned row."),
+                          .logarithmic = true,
+                          .required = true},
+                         {.key = "units",
+                          .label = translatable("core", "Units"),
+                          .kind = SettingKind::Integer,
+                          .initial = std::int64_t{64},
+                          .minimum = 1,
+                          .maximum = 1000000000,
+                          .help = translatable("core", "How many numbers stand for a token."),
+                          .logarithmic = true,
+                          .required = true}},
+                        "normal");
     static const BlockType row = {
         .name = translatable("core", "Embedding"),
         .category = "attention",

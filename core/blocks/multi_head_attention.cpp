@@ -77,21 +77,21 @@ std::string summary(const BlockContext& block) {
 }  // namespace
 
 const BlockType& multiHeadAttentionBlock() {
-    static const SettingSchema settings[] = {
-        {.key = "heads",
-         .label = translatable("core", "Heads"),
-         .kind = SettingKind::Integer,
-         .initial = std::int64_t{4},
-         .minimum = 1,
-         .maximum = 1024,
-         .help = translatable("core", "How many attentions look at once, each at its own share of the numbers.")},
-        {.key = "causal",
-         .label = translatable("core", "Causal"),
-         .kind = SettingKind::Boolean,
-         .initial = false,
-         .help = translatable("core", "Each row looks back only: what a network that writes text must do.")},
-        biasSetting(translatable("core", "Adds a learned number to each query, key, value and result.")),
-        initializerSetting("xavier_uniform")};
+    static const std::vector<SettingSchema> settings = withInitializer(
+        {{.key = "heads",
+          .label = translatable("core", "Heads"),
+          .kind = SettingKind::Integer,
+          .initial = std::int64_t{4},
+          .minimum = 1,
+          .maximum = 1024,
+          .help = translatable("core", "How many attentions look at once, each at its own share of the numbers.")},
+         {.key = "causal",
+          .label = translatable("core", "Causal"),
+          .kind = SettingKind::Boolean,
+          .initial = false,
+          .help = translatable("core", "Each row looks back only: what a network that writes text must do.")},
+         biasSetting(translatable("core", "Adds a learned number to each query, key, value and result."))},
+        "xavier_uniform");
     static const BlockType row = {
         .name = translatable("core", "MultiHeadAttention"),
         .category = "attention",

@@ -35,15 +35,15 @@ std::string summary(const BlockContext& block) {
 
 const BlockType& positionalEncodingBlock() {
     static constexpr std::string_view kinds[] = {"sinusoidal", "learned"};
-    static const SettingSchema settings[] = {
-        {.key = "kind",
-         .label = translatable("core", "Kind"),
-         .kind = SettingKind::Choice,
-         .initial = std::string("sinusoidal"),
-         .choices = kinds,
-         .help =
-             translatable("core", "Fixed waves of many lengths, or a row of numbers that is learned for each place.")},
-        initializerSetting("normal")};
+    static const std::vector<SettingSchema> settings = withInitializer(
+        {{.key = "kind",
+          .label = translatable("core", "Kind"),
+          .kind = SettingKind::Choice,
+          .initial = std::string("sinusoidal"),
+          .choices = kinds,
+          .help = translatable("core",
+                               "Fixed waves of many lengths, or a row of numbers that is learned for each place.")}},
+        "normal");
     static const BlockType row = {
         .name = translatable("core", "PositionalEncoding"),
         .category = "attention",

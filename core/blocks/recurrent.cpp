@@ -89,36 +89,32 @@ Error needSequence(const BlockContext& block, std::string_view type) {
 
 std::vector<SettingSchema> recurrentSettings() {
     static constexpr std::string_view returns[] = {"last", "all"};
-    SettingSchema initializer = initializerSetting();
-    initializer.initial = std::string("pytorch_uniform");
-    initializer.help = translatable("core",
-                                    "How the weights are drawn before the first step; PyTorch's way is uniform within "
-                                    "one over the root of the units.");
-    return {{.key = "units",
-             .label = translatable("core", "Units"),
-             .kind = SettingKind::Integer,
-             .initial = std::int64_t{64},
-             .minimum = 1,
-             .maximum = 100000,
-             .help = translatable("core", "How many numbers it remembers from step to step."),
-             .logarithmic = true,
-             .required = true},
-            {.key = "return",
-             .label = translatable("core", "Return"),
-             .kind = SettingKind::Choice,
-             .initial = std::string("last"),
-             .choices = returns,
-             .help = translatable("core",
-                                  "The state after the last step, or that of every step. In both directions, last is "
-                                  "what each has at its own end.")},
-            {.key = "bidirectional",
-             .label = translatable("core", "Both directions"),
-             .kind = SettingKind::Boolean,
-             .initial = false,
-             .help = translatable("core", "A second layer reads the sequence from its end; both states are joined."),
-             .rare = true},
-            biasSetting(translatable("core", "Adds learned numbers to each gate, as PyTorch two of them.")),
-            initializer};
+    return withInitializer(
+        {{.key = "units",
+          .label = translatable("core", "Units"),
+          .kind = SettingKind::Integer,
+          .initial = std::int64_t{64},
+          .minimum = 1,
+          .maximum = 100000,
+          .help = translatable("core", "How many numbers it remembers from step to step."),
+          .logarithmic = true,
+          .required = true},
+         {.key = "return",
+          .label = translatable("core", "Return"),
+          .kind = SettingKind::Choice,
+          .initial = std::string("last"),
+          .choices = returns,
+          .help = translatable("core",
+                               "The state after the last step, or that of every step. In both directions, last is "
+                               "what each has at its own end.")},
+         {.key = "bidirectional",
+          .label = translatable("core", "Both directions"),
+          .kind = SettingKind::Boolean,
+          .initial = false,
+          .help = translatable("core", "A second layer reads the sequence from its end; both states are joined."),
+          .rare = true},
+         biasSetting(translatable("core", "Adds learned numbers to each gate, as PyTorch two of them."))},
+        "pytorch_uniform");
 }
 
 InferredTypes inferRecurrent(const BlockContext& block, std::string_view type) {

@@ -12,10 +12,7 @@ InferredTypes infer(const BlockContext& block) {
 
 std::vector<ParameterDeclaration> parameters(const BlockContext& block) {
     const std::int64_t in = block.inputs.front().shape[0], units = block.settings.integer("units");
-    std::vector<ParameterDeclaration> declarations = {
-        {"weight", {units, in}, block.settings.text("initializer"), in, units}, {"threshold", {units}, "zeros"}};
-    declarations.front().constants = initializerConstants(block.settings);
-    return declarations;
+    return {{"weight", {units, in}, block.settings.text("initializer"), in, units}, {"threshold", {units}, "zeros"}};
 }
 
 EmittedValues emit(const EmitContext& context) {

@@ -1,5 +1,6 @@
 #include "core/network/lower.h"
 
+#include "core/blocks/block_rules.h"
 #include "core/blocks/loss_type.h"
 #include "core/network/analysis.h"
 #include "core/network/expand.h"
@@ -45,6 +46,7 @@ private:
         for (ParameterDeclaration& declaration : wiring_.types[index]->parameters(contextOf(index))) {
             parameters_[index].push_back(builder_.parameter(declaration.name, declaration.shape, declaration.kind));
             declaration.name = spec.id + '.' + declaration.name;
+            declaration.constants = initializerConstants(spec.settings);
             lowered_.trainable.push_back(spec.trainable && declaration.kind == ParameterKind::Trained);
             lowered_.parameters.push_back(std::move(declaration));
         }
@@ -170,12 +172,23 @@ private:
     Lowered lowered_;
 };
 
-/// A composite's window shows its first result.
-void addInstances(Lowered& lowered, const Expansion& expansion) {
-    for (const auto& [id, instance] : expansion.instances) {
-        if (instance.outputs.empty()) continue;
-        const auto shown = lowered.blockOutputs.find(instance.outputs.front().block);
+/// A composite's window shows its first result; inside, its ports show what goes through them.
+void addInstances(Lowered& lowered, const Expansion& expansion, const NetworkSpec& network) {
+    std::map<PortRef, std::string> sources;
+    for (const WireSpec& wire : expansion.flat.wires)
+        sources[wire.to] = wire.from.block;
+    const auto show = [&](const std::string& id, const std::string& block) {
+        const auto shown = lowered.blockOutputs.find(block);
         if (shown != lowered.blockOutputs.end()) lowered.blockOutputs[id] = shown->second;
+    };
+    for (const auto& [id, instance] : expansion.instances) {
+        const CompositeSpec& definition = network.composites.at(instance.composite);
+        for (std::size_t i = 0; i < instance.inputs.size(); ++i)
+            if (!instance.inputs[i].empty())
+                show(id + '.' + definition.inputs[i].name, sources[instance.inputs[i].front()]);
+        for (std::size_t i = 0; i < instance.outputs.size(); ++i)
+            show(id + '.' + definition.outputs[i].name, instance.outputs[i].block);
+        if (!instance.outputs.empty()) show(id, instance.outputs.front().block);
     }
 }
 
@@ -187,7 +200,7 @@ Result<Lowered> lower(const NetworkSpec& network, const LowerOptions& options, B
     if (!hasComposites(network)) return Lowering(network, options, types, analysis).run();
     const Expansion expansion = expand(network, types);
     Result<Lowered> lowered = Lowering(expansion.flat, options, types, analysis).run();
-    if (lowered) addInstances(*lowered, expansion);
+    if (lowered) addInstances(*lowered, expansion, network);
     return lowered;
 }
 

@@ -18,7 +18,7 @@ struct GradientStart {
 struct DifferentiateOptions {
     std::vector<std::string> frozenParameters;  ///< no gradient is made for these
     bool inputGradients = false;                ///< also the gradients by the network's inputs
-    std::vector<GradientStart> starts;          ///< where the backward pass starts in place of dL/dL = 1
+    std::vector<GradientStart> starts{};        ///< where the backward pass starts in place of dL/dL = 1
 };
 
 /// Appends the backward pass to a graph with a loss: reverse-mode differentiation op by op (Griewank and Walther,

@@ -32,7 +32,7 @@ Result<Graph> descended(const Lowered& lowered, const DifferentiateOptions& opti
         if (!lowered.trainable[i] || graph.gradientOf(parameter.id).valid()) continue;
         return makeError("train.no_gradient",
                          translatable("core",
-                                      "no gradient reaches {block}: a threshold unit stands behind it, whose "
+                                      "no gradient reaches {block}: a step stands behind it, whose "
                                       "slope is 0"),
                          {{"block", parameter.block}},
                          translatable("core",
