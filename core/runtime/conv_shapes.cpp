@@ -23,31 +23,26 @@ kernels::ConvShape windowOf(const Op& op, const Shape& image) {
 }
 
 /// Which input of a convolution's op is the image that the window slides over, and which holds the weights; -1: its
-/// result.
+/// last result.
 struct ConvolutionOp {
     std::string_view type;
     int image, weight;
 };
 
 constexpr ConvolutionOp convolutionOps[] = {
-    {"conv2d", 0, 1},
-    {"fused_conv2d", 0, 1},
-    {"conv2d_input_gradient", -1, 1},
-    {"conv2d_weight_gradient", 1, -1},
-    {"conv_transpose2d", -1, 1},
-    {"conv1d", 0, 1},
-    {"fused_conv1d", 0, 1},
-    {"conv1d_input_gradient", -1, 1},
-    {"conv1d_weight_gradient", 1, -1},
+    {"conv2d", 0, 1}, {"conv2d_input_gradient", -1, 1}, {"conv2d_weight_gradient", 1, -1}, {"conv_transpose2d", -1, 1},
+    {"conv1d", 0, 1}, {"conv1d_input_gradient", -1, 1}, {"conv1d_weight_gradient", 1, -1},
 };
 
 }  // namespace
 
 std::optional<kernels::ConvShape> convShapeOf(const Graph& graph, const Op& op) {
-    const auto row = std::ranges::find(convolutionOps, op.type, &ConvolutionOp::type);
+    const std::string_view prefix = "fused_";
+    const std::string_view type = std::string_view(op.type).substr(op.type.starts_with(prefix) ? prefix.size() : 0);
+    const auto row = std::ranges::find(convolutionOps, type, &ConvolutionOp::type);
     if (row == std::end(convolutionOps)) return std::nullopt;
     const auto shapeAt = [&](int place) -> const Shape& {
-        return graph.value(place >= 0 ? op.inputs[static_cast<std::size_t>(place)] : op.outputs[0]).type.shape;
+        return graph.value(place >= 0 ? op.inputs[static_cast<std::size_t>(place)] : op.outputs.back()).type.shape;
     };
     const Shape &image = shapeAt(row->image), &kernel = shapeAt(row->weight);
     const bool sequence = image.rank() == 2;

@@ -95,6 +95,7 @@ private:
     Operand dz_, weight_, dx_;
 };
 
+/// The gradient by the weights, alone or with the bias's.
 template <class T>
 class ConvolutionWeightGradient final : public BoundKernel {
 public:
@@ -103,7 +104,9 @@ public:
           entry_(context.entry),
           dz_(Operand::input(context, 0)),
           x_(Operand::input(context, 1)),
-          dw_(Operand::output(context, 0)) {}
+          dw_(Operand(context, context.op.outputs.back())) {
+        if (context.op.outputs.size() > 1) db_ = Operand::output(context, 0);
+    }
 
     int parts() const override { return convolution_->weightGradientTasks(); }
     std::size_t sharedBytes() const override { return convolution_->partialBytes(); }
@@ -112,17 +115,17 @@ public:
 
     void run(const Frame& frame, const Piece& piece, std::byte* scratch) const override {
         convolution_->weightGradientTask(piece.index, x_.whole<const T>(frame), dz_.whole<const T>(frame),
-                                         dw_.whole<T>(frame), nullptr, frame.shared[entry_], scratch);
+                                         dw_.whole<T>(frame), db_.whole<T>(frame), frame.shared[entry_], scratch);
     }
 
     void finish(const Frame& frame) const override {
-        convolution_->finishWeightGradient(frame.shared[entry_], dw_.whole<T>(frame), nullptr);
+        convolution_->finishWeightGradient(frame.shared[entry_], dw_.whole<T>(frame), db_.whole<T>(frame));
     }
 
 private:
     SharedConvolution<T> convolution_;
     std::size_t entry_;
-    Operand dz_, x_, dw_;
+    Operand dz_, x_, dw_, db_;
 };
 
 constexpr Binding rows[] = {
@@ -130,11 +133,13 @@ constexpr Binding rows[] = {
     bindingOf<ConvolutionForward>("fused_conv2d"),
     bindingOf<ConvolutionBackward>("conv2d_input_gradient"),
     bindingOf<ConvolutionWeightGradient>("conv2d_weight_gradient"),
+    bindingOf<ConvolutionWeightGradient>("fused_conv2d_weight_gradient"),
     bindingOf<ConvolutionBackward>("conv_transpose2d"),
     bindingOf<ConvolutionForward>("conv1d"),
     bindingOf<ConvolutionForward>("fused_conv1d"),
     bindingOf<ConvolutionBackward>("conv1d_input_gradient"),
     bindingOf<ConvolutionWeightGradient>("conv1d_weight_gradient"),
+    bindingOf<ConvolutionWeightGradient>("fused_conv1d_weight_gradient"),
 };
 
 }  // namespace

@@ -98,13 +98,29 @@ TEST(Fuse, PoolingAndReluGoBackTogether) {
     EXPECT_EQ(op.type, "fused_max_pool_gradient");
     EXPECT_EQ(op.inputs, (std::vector{training.gradientOf(pooled[0]), pooled[1], pooled[0], a}));
     EXPECT_EQ(op.outputs, (std::vector{training.gradientOf(a), training.gradientOf(net.z)}));
-    EXPECT_EQ(fused.ops().size(), training.ops().size() - 3);
+    EXPECT_EQ(fused.ops().size(), training.ops().size() - 4);
     std::vector<ValueType> inputs;
     for (const ValueId input : op.inputs)
         inputs.push_back(fused.value(input).type);
     const auto types = findOpType(op.type)->infer(inputs, op.attributes);
     ASSERT_TRUE(types.ok());
     EXPECT_EQ((*types)[1], fused.value(net.z).type);
+}
+
+TEST(Fuse, GradientsOfWeightsAndBiasAreOneOp) {
+    Convolution net;
+    net.builder.enterBlock("output", Phase::Loss);
+    const ValueId target = net.builder.target("target", net.graph.value(net.z).type);
+    const ValueId losses = *net.builder.emitOne("mean_squared_error", {net.z, target}, {}, "losses");
+    net.graph.setLoss(*net.builder.emitOne("batch_mean", {losses}, {}, "loss"));
+    const Graph fused = fuse(differentiate(net.graph));
+    const ValueId weight = fused.gradientOf(fused.parameters()[0]), bias = fused.gradientOf(fused.parameters()[1]);
+    const Op& op = fused.op(fused.value(weight).producer);
+    EXPECT_EQ(op.type, "fused_conv2d_weight_gradient");
+    EXPECT_EQ(op.outputs, (std::vector{bias, weight}));
+    EXPECT_EQ(fused.value(bias).producer, op.id);
+    EXPECT_EQ(fused.value(bias).outputIndex, 0);
+    EXPECT_EQ(fused.value(weight).outputIndex, 1);
 }
 
 TEST(Fuse, BackwardUsesDontCount) {
@@ -116,7 +132,7 @@ TEST(Fuse, BackwardUsesDontCount) {
     net.graph.setLoss(*net.builder.emitOne("batch_mean", {losses}, {}, "loss"));
     const Graph training = differentiate(net.graph);
     const Graph fused = fuse(training);
-    EXPECT_EQ(fused.ops().size(), training.ops().size() - 2);
+    EXPECT_EQ(fused.ops().size(), training.ops().size() - 3);
     EXPECT_EQ(fused.values().size(), training.values().size());
     for (const ValueId parameter : training.parameters())
         EXPECT_EQ(fused.gradientOf(parameter), training.gradientOf(parameter));
