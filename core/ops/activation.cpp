@@ -3,6 +3,7 @@
 #include "core/ops/input_check.h"
 #include "core/ops/term_sum.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -23,6 +24,9 @@ constexpr const char* reluName = "relu";
 constexpr const char* sigmoidName = "sigmoid";
 constexpr const char* tanhName = "tanh";
 constexpr const char* geluName = "gelu";
+constexpr const char* eluName = "elu";
+constexpr const char* siluName = "silu";
+constexpr const char* softplusName = "softplus";
 
 Types inferLeakyRelu(std::span<const ValueType> inputs, const Attributes& attributes) {
     InputCheck check("leaky_relu", inputs, attributes, {"z"});
@@ -85,6 +89,32 @@ Terms geluTerms(const TermContext& context, int /*output*/, Element element) {
     return terms;
 }
 
+Terms eluTerms(const TermContext& context, int /*output*/, Element element) {
+    const double z = numberOf(context, 0, element.sample, element.offset);
+    Terms terms = functionTerms(context, element, "a = z if z > 0, else exp(z) - 1", z > 0 ? z : std::expm1(z),
+                                z > 0 ? 1 : std::exp(z));
+    terms.kinkDistance = std::abs(z);  // the slope is smooth there, but its own slope is not
+    return terms;
+}
+
+/// 1 / (1 + exp(-z)).
+double sigmoid(double z) {
+    const double power = std::exp(-std::abs(z));
+    return z >= 0 ? 1 / (1 + power) : power / (1 + power);
+}
+
+Terms siluTerms(const TermContext& context, int /*output*/, Element element) {
+    const double z = numberOf(context, 0, element.sample, element.offset), share = sigmoid(z);
+    return functionTerms(context, element, "a = z / (1 + exp(-z))", z * share,
+                         share + std::abs(z) * sigmoid(-z) * share);
+}
+
+Terms softplusTerms(const TermContext& context, int /*output*/, Element element) {
+    const double z = numberOf(context, 0, element.sample, element.offset);
+    const double result = std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z)));
+    return functionTerms(context, element, "a = log(1 + exp(z))", result, sigmoid(z));
+}
+
 const OpType rows[] = {
     {.name = "relu",
      .formula = "a = max(0, z)",
@@ -139,6 +169,39 @@ const OpType rows[] = {
      .differentiate = differentiateByInput,
      .cost = elementwiseCost<5>,
      .terms = geluTerms},
+    {.name = "elu",
+     .formula = "a = z if z > 0, else exp(z) - 1",
+     .help = translatable("core",
+                          "Like relu, but negative numbers bend smoothly towards -1, so that the mean stays near zero "
+                          "(Clevert et al., arXiv:1511.07289)."),
+     .onnx = "Elu",
+     .elementwise = true,
+     .infer = inferSame<eluName>,
+     .differentiate = differentiateByResult,
+     .cost = elementwiseCost<2>,
+     .terms = eluTerms},
+    {.name = "silu",
+     .formula = "a = z / (1 + exp(-z))",
+     .help = translatable("core",
+                          "A smooth relu: z times its own sigmoid, also called swish (Elfwing et al., "
+                          "arXiv:1702.03118)."),
+     .onnx = "",
+     .elementwise = true,
+     .infer = inferSame<siluName>,
+     .differentiate = differentiateByInput,
+     .cost = elementwiseCost<5>,
+     .terms = siluTerms},
+    {.name = "softplus",
+     .formula = "a = log(1 + exp(z))",
+     .help = translatable("core",
+                          "A relu with a round corner: always positive, its slope is the sigmoid (Dugas et al., NIPS "
+                          "2000)."),
+     .onnx = "Softplus",
+     .elementwise = true,
+     .infer = inferSame<softplusName>,
+     .differentiate = differentiateByInput,
+     .cost = elementwiseCost<3>,
+     .terms = softplusTerms},
 };
 
 }  // namespace

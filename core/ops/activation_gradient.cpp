@@ -16,6 +16,9 @@ constexpr const char* reluName = "relu_gradient";
 constexpr const char* sigmoidName = "sigmoid_gradient";
 constexpr const char* tanhName = "tanh_gradient";
 constexpr const char* geluName = "gelu_gradient";
+constexpr const char* eluName = "elu_gradient";
+constexpr const char* siluName = "silu_gradient";
+constexpr const char* softplusName = "softplus_gradient";
 
 template <const char* const& name>
 Types inferGradient(std::span<const ValueType> inputs, const Attributes& attributes) {
@@ -81,6 +84,41 @@ Terms geluTerms(const TermContext& context, int /*output*/, Element element) {
     return terms;
 }
 
+Terms eluTerms(const TermContext& context, int /*output*/, Element element) {
+    const Factor dy = factorOf(context, 0, element.sample, element.offset);
+    const Factor a = factorOf(context, 1, element.sample, element.offset);
+    TermSum sum(context, "dz = dy if a > 0, else dy (a + 1) = dy a + dy");
+    sum.add(1, {dy});
+    if (!(context.read(a.value, a.element) > 0)) sum.add(1, {dy, a});
+    return sum.finish();
+}
+
+double sigmoid(double z) {
+    const double power = std::exp(-std::abs(z));
+    return z >= 0 ? 1 / (1 + power) : power / (1 + power);
+}
+
+Terms siluTerms(const TermContext& context, int /*output*/, Element element) {
+    const Factor dy = factorOf(context, 0, element.sample, element.offset);
+    const Factor argument = factorOf(context, 1, element.sample, element.offset);
+    const double z = context.read(argument.value, argument.element), share = sigmoid(z);
+    TermSum sum(context, "dz = dy (s(z) + z s(z) s(-z)), s the sigmoid");
+    sum.add(share, {dy});
+    sum.add(share * sigmoid(-z), {dy, argument});
+    Terms terms = sum.finish();
+    terms.magnitude *= 1 + std::abs(z);  // a last place of z moves the sigmoid by z of its own
+    return terms;
+}
+
+Terms softplusTerms(const TermContext& context, int /*output*/, Element element) {
+    const double z = numberOf(context, 1, element.sample, element.offset);
+    TermSum sum(context, "dz = dy / (1 + exp(-z))");
+    sum.add(sigmoid(z), {factorOf(context, 0, element.sample, element.offset)});
+    Terms terms = sum.finish();
+    terms.magnitude *= 1 + std::abs(z);
+    return terms;
+}
+
 const OpType rows[] = {
     {.name = "relu_gradient",
      .formula = "dz = dy if a > 0, else 0",
@@ -135,6 +173,35 @@ const OpType rows[] = {
      .whyNoGradient = firstOrderOnly,
      .cost = elementwiseCost<11>,
      .terms = geluTerms},
+    {.name = "elu_gradient",
+     .formula = "dz = dy if a > 0, else dy (a + 1)",
+     .help = translatable("core",
+                          "The slope of elu from its own result: one for positive numbers, fading for negative ones "
+                          "(Clevert et al., arXiv:1511.07289)."),
+     .onnx = "",
+     .elementwise = true,
+     .infer = inferGradient<eluName>,
+     .whyNoGradient = firstOrderOnly,
+     .cost = elementwiseCost<2>,
+     .terms = eluTerms},
+    {.name = "silu_gradient",
+     .formula = "dz = dy (s(z) + z s(z) s(-z)), s the sigmoid",
+     .help = translatable("core", "The slope of silu, computed from its input (Elfwing et al., arXiv:1702.03118)."),
+     .onnx = "",
+     .elementwise = true,
+     .infer = inferGradient<siluName>,
+     .whyNoGradient = firstOrderOnly,
+     .cost = elementwiseCost<9>,
+     .terms = siluTerms},
+    {.name = "softplus_gradient",
+     .formula = "dz = dy / (1 + exp(-z))",
+     .help = translatable("core", "The slope of softplus is the sigmoid of its input (Dugas et al., NIPS 2000)."),
+     .onnx = "",
+     .elementwise = true,
+     .infer = inferGradient<softplusName>,
+     .whyNoGradient = firstOrderOnly,
+     .cost = elementwiseCost<5>,
+     .terms = softplusTerms},
 };
 
 }  // namespace

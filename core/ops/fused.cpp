@@ -73,7 +73,8 @@ using Types = Result<std::vector<ValueType>>;
 constexpr const char* whyNoGradient = "fusing follows differentiation: its parts have been differentiated";
 
 /// Activations that can follow a product in one pass.
-constexpr std::array<std::string_view, 5> activations = {"relu", "leaky_relu", "sigmoid", "tanh", "gelu"};
+constexpr std::array<std::string_view, 8> activations = {"relu", "leaky_relu", "sigmoid", "tanh",
+                                                        "gelu", "elu",        "silu",    "softplus"};
 
 /// The parts: product or convolution, bias, and the activation unless it is "none".
 std::vector<FusedPart> partsOf(std::string_view product, const Attributes& attributes) {

@@ -55,11 +55,17 @@ constexpr Binding rows[] = {
     bindingOf<Activate>("sigmoid"),
     bindingOf<Activate>("tanh"),
     bindingOf<Activate>("gelu"),
+    bindingOf<Activate>("elu"),
+    bindingOf<Activate>("silu"),
+    bindingOf<Activate>("softplus"),
     bindingOf<ActivateGradient>("relu_gradient"),
     bindingOf<ActivateGradient>("leaky_relu_gradient"),
     bindingOf<ActivateGradient>("sigmoid_gradient"),
     bindingOf<ActivateGradient>("tanh_gradient"),
     bindingOf<ActivateGradient>("gelu_gradient"),
+    bindingOf<ActivateGradient>("elu_gradient"),
+    bindingOf<ActivateGradient>("silu_gradient"),
+    bindingOf<ActivateGradient>("softplus_gradient"),
 };
 
 }  // namespace

@@ -156,7 +156,7 @@ TEST(Losses, RefuseWhatDoesNotFit) {
     EXPECT_EQ(
         errorOf("regression", {"cross_entropy", 1.0, {}}),
         "output: output (Output): the loss cross_entropy does not fit its task regression. Use mean_squared_error, "
-        "mean_absolute_error, huber, or change the task of output.");
+        "mean_absolute_error, huber, expression, or change the task of output.");
     EXPECT_NE(errorOf("binary", {"no_such_loss", 1.0, {}}).find("Use binary_cross_entropy, hinge"), std::string::npos);
     EXPECT_NE(errorOf("regression", {"huber", 1.0, only("delta", 0.0)}), "");
     EXPECT_NE(errorOf("regression", {"huber", 1.0, only("margin", 1.0)}).find("no setting margin"), std::string::npos);

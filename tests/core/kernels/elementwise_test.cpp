@@ -12,7 +12,9 @@ namespace {
 
 constexpr Activation functions[] = {{ActivationType::None, 0},        {ActivationType::Relu, 0},
                                     {ActivationType::LeakyRelu, 0.2}, {ActivationType::Sigmoid, 0},
-                                    {ActivationType::Tanh, 0},        {ActivationType::Gelu, 0}};
+                                    {ActivationType::Tanh, 0},        {ActivationType::Gelu, 0},
+                                    {ActivationType::Elu, 0},         {ActivationType::Silu, 0},
+                                    {ActivationType::Softplus, 0}};
 
 double value(Activation function, double z) {
     switch (function.type) {
@@ -28,6 +30,12 @@ double value(Activation function, double z) {
             return std::tanh(z);
         case ActivationType::Gelu:
             return z / 2 * std::erfc(-z / std::sqrt(2.0));
+        case ActivationType::Elu:
+            return z > 0 ? z : std::expm1(z);
+        case ActivationType::Silu:
+            return z / (1 + std::exp(-z));
+        case ActivationType::Softplus:
+            return std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z)));
     }
     return 0;
 }

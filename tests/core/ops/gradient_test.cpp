@@ -45,9 +45,8 @@ TEST(Gradients, EveryOpWithAGradientRuleIsInASampleGraph) {
     for (const SampleGraph& sample : opGraphs())
         for (const Op& op : sample.graph.ops())
             used.insert(op.type);
-    used.erase("label_weight");  // of labels, which nothing flows back to
     for (const OpType& type : opTypes())
-        EXPECT_EQ(used.contains(std::string(type.name)), type.differentiate != nullptr) << type.name;
+        EXPECT_TRUE(used.contains(std::string(type.name)) || type.differentiate == nullptr) << type.name;
 }
 
 /// A check that can't fail proves nothing: a gradient that is a little off must be seen.

@@ -121,7 +121,7 @@ TEST(ShapeErrors, NumbersOutOfRange) {
 
 TEST(ShapeErrors, LossesCheckLabelsAndTargets) {
     EXPECT_THAT(errorOf("softmax_cross_entropy", {vector10, vector10}).message(), HasSubstr("class index"));
-    EXPECT_THAT(errorOf("softmax_cross_entropy", {sequence, labels}).message(), HasSubstr("takes vectors"));
+    EXPECT_THAT(errorOf("softmax_cross_entropy", {sequence, labels}).message(), HasSubstr("one class index a time step"));
     EXPECT_THAT(errorOf("mean_squared_error", {vector10, image}).message(), HasSubstr("vector 10 and image"));
     EXPECT_THAT(errorOf("batch_mean", {vector10}).message(), HasSubstr("one number a sample"));
     EXPECT_EQ(typesOf("softmax_cross_entropy", {vector10, labels})[0], perSample);

@@ -136,7 +136,7 @@ TEST(Terms, SumsDontLoseSmallTermsAmongLargeOnes) {
 }
 
 TEST(Terms, OfSaturatedFunctionsStayFinite) {
-    for (const char* type : {"sigmoid", "tanh", "gelu", "softmax"}) {
+    for (const char* type : {"sigmoid", "tanh", "gelu", "elu", "silu", "softplus", "softmax"}) {
         Sketch sketch;
         const ValueId z = sketch.vector(3);
         OneOp op(type, {z}, {}, sketch);

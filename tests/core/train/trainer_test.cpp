@@ -234,7 +234,7 @@ TEST(Trainer, RegressionOnClassesLearnsOneNumberAClass) {
     ASSERT_NE(trainer, nullptr);
     train(*trainer, 28);
     EXPECT_LT(trainer->history().epochs[3].validationLoss, 0.5 * trainer->history().epochs[0].trainLoss);
-    EXPECT_EQ(trainer->history().steps[0].accuracy, 0);
+    EXPECT_EQ(trainer->history().steps[0].accuracy, -1);
 }
 
 TEST(Trainer, TheRateIsTheOneThatTheStepUsed) {

@@ -18,11 +18,31 @@ struct LeakyRelu {
     Vector<T> operator()(Vector<T> z) const { return z > T(0) ? z : z * slope; }
 };
 template <class T>
+Vector<T> sigmoidOf(Vector<T> z) {
+    const Vector<T> power = exponential(-absolute<T>(z));
+    const Vector<T> large = T(1) / (T(1) + power);
+    return z < T(0) ? power * large : large;
+}
+template <class T>
 struct Sigmoid {
+    Vector<T> operator()(Vector<T> z) const { return sigmoidOf<T>(z); }
+};
+template <class T>
+struct Elu {
     Vector<T> operator()(Vector<T> z) const {
-        const Vector<T> power = exponential(-absolute<T>(z));
-        const Vector<T> large = T(1) / (T(1) + power);
-        return z < T(0) ? power * large : large;
+        // e^z - 1 = 2 tanh(z/2) / (1 - tanh(z/2)), which loses nothing near 0.
+        const Vector<T> half = hyperbolicTangent((z > T(0) ? Vector<T>{} : z) * T(0.5));
+        return z > T(0) ? z : T(2) * half / (T(1) - half);
+    }
+};
+template <class T>
+struct Silu {
+    Vector<T> operator()(Vector<T> z) const { return z * sigmoidOf<T>(z); }
+};
+template <class T>
+struct Softplus {
+    Vector<T> operator()(Vector<T> z) const {
+        return (z > T(0) ? z : Vector<T>{}) + logarithmOfOnePlus(exponential(-absolute<T>(z)));
     }
 };
 template <class T>
@@ -64,6 +84,22 @@ struct GeluGradient {
     }
 };
 
+template <class T>
+struct EluGradient {
+    Vector<T> operator()(Vector<T> da, Vector<T> a) const { return a > T(0) ? da : da * (a + T(1)); }
+};
+template <class T>
+struct SiluGradient {
+    Vector<T> operator()(Vector<T> da, Vector<T> z) const {
+        const Vector<T> share = sigmoidOf<T>(z);
+        return da * (share + z * share * sigmoidOf<T>(-z));
+    }
+};
+template <class T>
+struct SoftplusGradient {
+    Vector<T> operator()(Vector<T> da, Vector<T> z) const { return da * sigmoidOf<T>(z); }
+};
+
 template <class T, class Function>
 void map(std::int64_t n, const T* x, T* y, Function function) {
     std::int64_t i = 0;
@@ -98,6 +134,12 @@ void activate(Activation activation, std::int64_t n, const T* z, T* a) {
             return map(n, z, a, Tanh<T>{});
         case ActivationType::Gelu:
             return map(n, z, a, Gelu<T>{});
+        case ActivationType::Elu:
+            return map(n, z, a, Elu<T>{});
+        case ActivationType::Silu:
+            return map(n, z, a, Silu<T>{});
+        case ActivationType::Softplus:
+            return map(n, z, a, Softplus<T>{});
     }
 }
 
@@ -117,6 +159,12 @@ void activateBackward(Activation activation, std::int64_t n, const T* da, const 
             return map(n, da, saved, dz, TanhGradient<T>{});
         case ActivationType::Gelu:
             return map(n, da, saved, dz, GeluGradient<T>{});
+        case ActivationType::Elu:
+            return map(n, da, saved, dz, EluGradient<T>{});
+        case ActivationType::Silu:
+            return map(n, da, saved, dz, SiluGradient<T>{});
+        case ActivationType::Softplus:
+            return map(n, da, saved, dz, SoftplusGradient<T>{});
     }
 }
 
