@@ -62,5 +62,16 @@ TEST(Presets, CifarCnnIsTheOneOfTheIssue) {
     EXPECT_FALSE(experiment.watchTest);
 }
 
+/// He et al. 2016, section 4.2: 3x3 convolutions without bias, two numbers a channel in each BatchNorm, n = 3.
+TEST(Presets, ResNetHasThePublishedSizes) {
+    const NetworkAnalysis network = analyse(loadExperiment(presets / "resnet20.json").value().network);
+    ASSERT_TRUE(network.valid());
+    const auto same = [](std::int64_t width) { return 2 * (9 * width * width + 2 * width); };
+    const auto down = [](std::int64_t width) { return 9 * width * width / 2 + 9 * width * width + 4 * width; };
+    const std::int64_t stages = 3 * same(16) + down(32) + 2 * same(32) + down(64) + 2 * same(64);
+    EXPECT_EQ(network.parameters, 9 * 3 * 16 + 2 * 16 + stages + 64 * 10 + 10);
+    EXPECT_EQ(network.parameters, 269722);
+}
+
 }  // namespace
 }  // namespace glassbox::testing
