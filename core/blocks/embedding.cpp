@@ -19,7 +19,12 @@ InferredTypes infer(const BlockContext& block) {
 
 std::vector<ParameterDeclaration> parameters(const BlockContext& block) {
     const std::int64_t vocabulary = block.settings.integer("vocabulary"), units = block.settings.integer("units");
-    return {{"weight", {vocabulary, units}, block.settings.text("initializer"), units, units}};
+    return {{.name = "weight",
+             .shape = {vocabulary, units},
+             .initializer = block.settings.text("initializer"),
+             .fanIn = units,
+             .fanOut = units,
+             .constants = initializerConstants(block.settings)}};
 }
 
 EmittedValues emit(const EmitContext& context) {

@@ -33,11 +33,14 @@ InferredTypes infer(const BlockContext& block) {
 std::vector<ParameterDeclaration> parameters(const BlockContext& block) {
     const std::int64_t width = block.inputs.front().shape[1];
     const std::string& initializer = block.settings.text("initializer");
+    const bool bias = block.settings.boolean("bias");
     std::vector<ParameterDeclaration> declarations = {
         {"in_proj_weight", {3 * width, width}, initializer, width, 3 * width}};
-    if (block.settings.boolean("bias")) declarations.push_back({"in_proj_bias", {3 * width}, "zeros", width, width});
+    if (bias) declarations.push_back({"in_proj_bias", {3 * width}, "zeros", width, width});
     declarations.push_back({"out_proj.weight", {width, width}, initializer, width, width});
-    if (block.settings.boolean("bias")) declarations.push_back({"out_proj.bias", {width}, "zeros", width, width});
+    if (bias) declarations.push_back({"out_proj.bias", {width}, "zeros", width, width});
+    for (ParameterDeclaration& declaration : declarations)
+        declaration.constants = initializerConstants(block.settings);
     return declarations;
 }
 

@@ -17,7 +17,12 @@ InferredTypes infer(const BlockContext& block) {
 std::vector<ParameterDeclaration> parameters(const BlockContext& block) {
     if (!isLearned(block)) return {};
     const Shape& shape = block.inputs.front().shape;
-    return {{"weight", shape, block.settings.text("initializer"), shape[1], shape[1]}};
+    return {{.name = "weight",
+             .shape = shape,
+             .initializer = block.settings.text("initializer"),
+             .fanIn = shape[1],
+             .fanOut = shape[1],
+             .constants = initializerConstants(block.settings)}};
 }
 
 EmittedValues emit(const EmitContext& context) {
