@@ -1,5 +1,6 @@
 #include "app/cli/output.h"
 #include "core/blocks/block_type.h"
+#include "core/network/document_palette.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -68,14 +69,19 @@ void printBlock(const BlockType& type) {
 }  // namespace
 
 int runBlocks(const Common& options) {
+    const DocumentPalette palette{NetworkSpec()};  // the table and the composites that ship
+    std::vector<BlockType> types(palette.types().types().begin(), palette.types().types().end());
+    std::erase_if(types, [](const BlockType& type) { return isCompositePort(type.name); });
+    for (BlockType& type : types)
+        if (isComposite(type)) type.group = "Composite blocks";
     if (options.json) {
         nlohmann::ordered_json document = nlohmann::ordered_json::array();
-        for (const BlockType& type : blockTypes())
+        for (const BlockType& type : types)
             document.push_back(blockJson(type));
         printJson(document);
         return Done;
     }
-    for (const BlockType& type : blockTypes())
+    for (const BlockType& type : types)
         printBlock(type);
     return Done;
 }

@@ -25,11 +25,10 @@ DocumentPalette::DocumentPalette(const NetworkSpec& network, bool inside)
     if (inside) {
         std::erase_if(entries_,
                       [](const PaletteEntry& entry) { return entry.type == "Input" || entry.type == "Output"; });
-        for (const auto& [type, label] : {std::pair{compositeInputType, translatable("core", "Input port")},
-                                          std::pair{compositeOutputType, translatable("core", "Output port")}})
-            entries_.insert(
-                entries_.begin() + (type == compositeInputType ? 0 : 1),
-                {label, type, types_.find(type)->idStem, types_.find(type)->group, types_.find(type)->help, {}});
+        for (const std::string_view type : {compositeOutputType, compositeInputType}) {
+            const BlockType& row = *types_.find(type);
+            entries_.insert(entries_.begin(), {titleOf(type, {}), type, row.idStem, row.group, row.help, {}});
+        }
     }
     for (const bool own : {true, false})
         for (const BlockType& type : types_.types()) {

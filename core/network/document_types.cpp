@@ -1,6 +1,7 @@
 #include "core/network/document_types.h"
 
 #include "core/blocks/block_rules.h"
+#include "core/blocks/palette.h"
 
 #include <algorithm>
 #include <set>
@@ -51,7 +52,7 @@ std::string summaryOfComposite(const BlockContext& block) {
 
 const std::vector<BlockType>& portRows() {
     static const std::vector<BlockType> rows = {{.name = compositeInputType,
-                                                 .category = "data",
+                                                 .category = "shape",
                                                  .group = translatable("core", "Ports"),
                                                  .help = translatable("core", "Where a value enters this block."),
                                                  .mathematics = "x",
@@ -62,7 +63,7 @@ const std::vector<BlockType>& portRows() {
                                                  .outputs = outputPort(),
                                                  .parameters = noParameters},
                                                 {.name = compositeOutputType,
-                                                 .category = "data",
+                                                 .category = "shape",
                                                  .group = translatable("core", "Ports"),
                                                  .help = translatable("core", "Where a value leaves this block."),
                                                  .mathematics = "y",
@@ -143,6 +144,12 @@ DocumentTypes::DocumentTypes(const NetworkSpec& network, BlockTypes base) : base
 
 bool isComposite(const BlockType& type) {
     return type.category == "composite";
+}
+
+std::string_view titleOf(std::string_view type, const Settings& settings) {
+    if (type == compositeInputType) return translatable("core", "Input port");
+    if (type == compositeOutputType) return translatable("core", "Output port");
+    return blockTitle(type, settings);
 }
 
 bool isCompositePort(std::string_view type) {

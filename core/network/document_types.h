@@ -33,6 +33,8 @@ private:
 
 /// Whether a row stands for a composite of the document.
 bool isComposite(const BlockType& type);
+/// What a block is called: as blockTitle says, or what kind of port it shows; translatable.
+std::string_view titleOf(std::string_view type, const Settings& settings);
 /// Whether blocks of that type show a port of the composite whose inside is shown.
 bool isCompositePort(std::string_view type);
 

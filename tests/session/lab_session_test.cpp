@@ -1,3 +1,4 @@
+#include "core/network/composite_edit.h"
 #include "core/network/edit.h"
 #include "core/train/trainer.h"
 #include "tests/session/session_fixture.h"
@@ -98,6 +99,46 @@ TEST_F(SessionTest, AStructuralEditPausesAndKeepsUnchangedWeights) {
         const bool unchanged = kept[i].first.rfind("conv2", 0) != 0 && kept[i].first != "fc1.weight";
         EXPECT_NE(sameBits(kept[i].second, fresh[i].second), unchanged) << kept[i].first;
     }
+}
+
+TEST_F(SessionTest, WeightsFollowBlocksIntoACompositeAndBack) {
+    start(preset("mnist_mlp"));
+    session.stepOnce();
+    waitFor(RunState::Paused);
+    const NamedTensors before = weights();
+    NetworkDocument& document = session.document();
+    const std::string id = before.front().first.substr(0, before.front().first.find('.'));
+    const auto expectKept = [&](const std::string& prefix) {
+        const NamedTensors after = weights();
+        ASSERT_EQ(after.size(), before.size());
+        for (const auto& [name, tensor] : before) {
+            const std::string wanted = name.starts_with(id + '.') ? prefix + name : name;
+            const auto found = std::ranges::find(after, wanted, [](const auto& entry) { return entry.first; });
+            ASSERT_NE(found, after.end()) << wanted;
+            EXPECT_TRUE(sameBits(found->second, tensor)) << wanted;
+        }
+    };
+    ASSERT_TRUE(document.regroup(group(document.network(), {id}, "Layer"), QStringLiteral("group")));
+    waitFor(RunState::Idle);
+    expectKept("layer1.");
+    document.undoStack().undo();
+    waitFor(RunState::Idle);
+    expectKept("");
+}
+
+TEST_F(SessionTest, LookingInsideABlockDoesNotDisturbARun) {
+    ExperimentSpec experiment = preset("mnist_mlp");
+    experiment.network = group(experiment.network, {"fc1"}, "Layer").value().network;
+    start(experiment);
+    session.stepOnce();
+    waitFor(RunState::Paused);
+    session.document().enter("layer1");
+    NetworkSpec moved = session.document().network();
+    moved.layout["fc1"] = {500, 20};
+    session.document().edit(moved, QStringLiteral("move"));
+    QTest::qWait(0);
+    EXPECT_EQ(session.status().state, RunState::Paused);
+    EXPECT_EQ(session.status().step, 1);
 }
 
 TEST_F(SessionTest, MovingABlockDoesNotDisturbARun) {

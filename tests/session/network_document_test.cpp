@@ -1,10 +1,15 @@
 #include "ui/session/network_document.h"
+#include "core/network/composite_edit.h"
 #include "core/network/edit.h"
 #include "ui/session/mailbox.h"
 
 #include <QSignalSpy>
 
 #include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <vector>
 
 namespace glassbox {
 namespace {
@@ -78,6 +83,62 @@ TEST(Mailbox, TheLatestValueWinsAndIsTakenOnce) {
     mailbox.put(std::make_shared<const int>(2));
     EXPECT_EQ(*mailbox.take(), 2);
     EXPECT_EQ(mailbox.take(), nullptr);
+}
+
+/// A network with one composite block around its dense layer.
+ExperimentSpec groupedExperiment() {
+    ExperimentSpec experiment = smallExperiment();
+    experiment.network = group(experiment.network, {"fc1"}, "Layer").value().network;
+    return experiment;
+}
+
+TEST(NetworkDocument, ABlockThatIsEnteredIsEditedAsADocument) {
+    NetworkDocument document;
+    document.reset(groupedExperiment());
+    QSignalSpy levels(&document, &NetworkDocument::levelChanged);
+    ASSERT_TRUE(document.canEnter("layer1"));
+    EXPECT_FALSE(document.canEnter("input1"));
+    document.enter("layer1");
+    EXPECT_EQ(levels.count(), 1);
+    EXPECT_EQ(document.flatId("fc1"), "layer1.fc1");
+    ASSERT_NE(document.network().find("fc1"), nullptr);
+    document.edit(changeSetting(document.network(), "fc1", "units", Setting(std::int64_t{9})), QStringLiteral("units"));
+    EXPECT_EQ(document.experiment().network.composites.at("Layer").blocks[0].settings.integer("units"), 9);
+    EXPECT_TRUE(document.leave());
+    EXPECT_EQ(document.selectedBlock(), "layer1");
+    EXPECT_FALSE(document.leave());
+    EXPECT_EQ(levels.count(), 2);
+    document.undoStack().undo();
+    EXPECT_EQ(document.experiment().network, groupedExperiment().network);
+}
+
+TEST(NetworkDocument, ABlockInsideItselfIsRefused) {
+    NetworkDocument document;
+    document.reset(groupedExperiment());
+    QSignalSpy refusals(&document, &NetworkDocument::refused);
+    document.enter("layer1");
+    document.edit(addBlock(document.network(), "Layer", {}), QStringLiteral("add"));
+    EXPECT_EQ(refusals.count(), 1);
+    EXPECT_EQ(document.experiment().network, groupedExperiment().network);
+}
+
+TEST(NetworkDocument, RegroupingSaysWhereTheBlocksWent) {
+    NetworkDocument document;
+    document.reset(smallExperiment());
+    std::vector<std::map<std::string, std::string>> said;
+    QObject::connect(&document, &NetworkDocument::renamed, &document,
+                     [&](const std::map<std::string, std::string>& ids) { said.push_back(ids); });
+    using Ids = std::map<std::string, std::string>;
+    ASSERT_TRUE(document.regroup(group(document.network(), {"fc1"}, "Layer"), QStringLiteral("group")));
+    document.undoStack().undo();
+    document.undoStack().redo();
+    ASSERT_EQ(said.size(), 3u);
+    EXPECT_EQ(said[0], (Ids{{"fc1", "layer1.fc1"}}));
+    EXPECT_EQ(said[1], (Ids{{"layer1.fc1", "fc1"}}));
+    document.enter("layer1");
+    ASSERT_TRUE(document.regroup(group(document.network(), {"fc1"}, "Core"), QStringLiteral("group")));
+    EXPECT_EQ(said.back(), (Ids{{"layer1.fc1", "layer1.core1.fc1"}}));
+    EXPECT_FALSE(document.regroup(ungroup(document.network(), "in"), QStringLiteral("ungroup")));
 }
 
 }  // namespace

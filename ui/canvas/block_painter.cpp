@@ -13,6 +13,7 @@ namespace {
 
 constexpr double footerFrom = 0.6, wordsFrom = 0.35;  ///< zoom from which they are painted
 constexpr double selectedEdge = 2, restEdge = 1;
+constexpr double sheetStep = 3;  ///< scene px from one sheet of a composite to the next
 constexpr double fadedPort = 0.35;
 constexpr double crossSize = 6;
 constexpr double windowEdge = 2;  ///< cleared around the window: painting rounds to whole px
@@ -84,6 +85,12 @@ void StandardBlockPainter::paintFrame(QPainter& painter, const CanvasBlock& bloc
     }
     const Role edge = state.selected || state.hovered ? Role::Accent : wrong ? Role::Error : Role::BorderStrong;
     const double width = state.selected || wrong ? selectedEdge : restEdge;
+    if (block.composite && zoom >= wordsFrom) {
+        // Sheets that lie below: there is something inside.
+        for (const double sheet : {2 * sheetStep, sheetStep})
+            paintBox(painter, body.translated(sheet, sheet), canvas_size::blockRadius, theme.color(Role::Surface),
+                     theme.color(Role::BorderStrong), restEdge);
+    }
     paintBox(painter, body, canvas_size::blockRadius, theme.color(Role::Surface));
     painter.save();
     QPainterPath outline;

@@ -74,7 +74,7 @@ QString shapeText(const ValueType& type) {
 }
 
 QString titleText(const BlockSpec& block) {
-    return coreText(blockTitle(block.type, block.settings));
+    return coreText(titleOf(block.type, block.settings));
 }
 
 const Problem* problemOf(const NetworkAnalysis& analysis, const std::string& id) {
@@ -105,6 +105,7 @@ CanvasBlock describeBlock(const BlockSpec& block, const DocumentTypes& types, co
     const BlockType* type = types.find(block.type);
     if (type) {
         shown.category = plainText(type->category);
+        shown.composite = isComposite(*type);
         shown.geometry.inputs = static_cast<int>(inputPorts(*type, block.settings).size());
         shown.geometry.outputs = static_cast<int>(type->outputs.size());
     }
@@ -119,6 +120,7 @@ CanvasBlock describeBlock(const BlockSpec& block, const DocumentTypes& types, co
         if (!known.known) shown.count = QStringLiteral("?");
         facts = factsOf(known, numbers);
     }
+    if (shown.composite) facts += CanvasText::tr("can be opened");
     if (shown.frozen) facts += CanvasText::tr("frozen");
     if (problem) facts += errorText(problem->error);
     shown.spoken = (QStringList{shown.title + u' ' + shown.caption} + facts).join(QStringLiteral(", "));

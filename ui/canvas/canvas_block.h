@@ -22,6 +22,7 @@ struct CanvasBlock {
     QString tip;       ///< help, shapes, parameters
     QString spoken;    ///< what a screen reader says
     bool frozen = false, invalid = false;
+    bool composite = false;  ///< has an inside that can be opened
     BlockGeometry geometry;
 
     bool operator==(const CanvasBlock&) const = default;

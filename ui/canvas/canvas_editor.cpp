@@ -2,6 +2,7 @@
 
 #include "core/blocks/palette.h"
 #include "core/network/composite_edit.h"
+#include "core/network/inside.h"
 #include "ui/session/core_text.h"
 
 #include <QMimeData>
@@ -208,6 +209,22 @@ void CanvasEditor::detachOpen() {
     if (!document().leave()) return;
     detach(path.substr(path.rfind('.') + 1));
     document().goTo(path);
+}
+
+void CanvasEditor::addParameter(const std::string& id, const std::string& key) {
+    ExperimentSpec experiment = document().experiment();
+    const std::string type = blockAt(experiment.network, document().path()).type;
+    const auto definition = experiment.network.composites.find(type);
+    if (definition == experiment.network.composites.end()) return;
+    const std::string name = definition->second.findParameter(key) ? id + '_' + key : key;
+    const Result<NetworkSpec> after = glassbox::addParameter(experiment.network, type, id, key, name);
+    const QString text = tr("Make %1 a setting of %2").arg(QString::fromStdString(name), QString::fromStdString(type));
+    if (!after) {
+        document().edit(after, text);  // says why not
+        return;
+    }
+    experiment.network = *after;
+    document().editExperiment(std::move(experiment), text);
 }
 
 void CanvasEditor::renameDefinition(const std::string& type, const QString& to) {

@@ -54,6 +54,8 @@ public:
     bool detach(const std::string& id);
     /// The same for the block that is open.
     void detachOpen();
+    /// Makes a setting of an inner block a setting of the block that is open.
+    void addParameter(const std::string& id, const std::string& key);
     /// Calls the definition of a composite block otherwise.
     void renameDefinition(const std::string& type, const QString& to);
     void duplicateSelection();

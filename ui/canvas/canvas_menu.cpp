@@ -39,6 +39,22 @@ void CanvasMenu::addEntries(const QString& title, bool pass, Insert insert) {
     }
 }
 
+/// Inside a composite: settings of a block that can become settings of the whole.
+void CanvasMenu::addParameterMenu(const std::string& id) {
+    const NetworkDocument& document = view_.canvas().document();
+    const BlockSpec* block = document.network().find(id);
+    const BlockType* type = block ? document.palette()->type(block->type) : nullptr;
+    if (document.path().empty() || !type || type->settings.empty()) return;
+    QMenu* menu = addMenu(tr("Make it a setting of the open block"));
+    for (const SettingSchema& setting : type->settings) {
+        QAction* action = menu->addAction(coreText(setting.label));
+        const std::string key(setting.key);
+        action->setEnabled(!block->references.contains(key));
+        connect(action, &QAction::triggered, &view_,
+                [&editor = view_.editor(), id, key] { editor.addParameter(id, key); });
+    }
+}
+
 void CanvasMenu::fillForBlock(const std::string& id) {
     const auto add = [this](CanvasAction action) { addAction(view_.commands().action(action)); };
     CanvasEditor& editor = view_.editor();
@@ -67,6 +83,7 @@ void CanvasMenu::fillForBlock(const std::string& id) {
             if (accepted) editor.renameDefinition(type, name);
         });
     }
+    addParameterMenu(id);
     addSeparator();
     const BlockSpec* block = view_.canvas().document().network().find(id);
     const auto known = view_.canvas().document().analysis().blocks.find(id);

@@ -15,6 +15,7 @@ public:
     CanvasMenu(CanvasView& view, QPointF point, const std::optional<WireSpec>& wire);
 
 private:
+    void addParameterMenu(const std::string& id);
     void fillForBlock(const std::string& id);
     void fillForWire(const WireSpec& wire);
     void fillForCanvas(QPointF point);

@@ -58,9 +58,11 @@ void LevelBar::refresh() {
             tr("What is changed here changes every %1. A copy is this block's own.").arg(QString::fromStdString(type)));
         connect(copy, &Button::clicked, this, &LevelBar::copyRequested, Qt::QueuedConnection);
         row_->addWidget(copy);
+        copy->show();
     }
     setAccessibleName(tr("Inside of %1").arg(QString::fromStdString(path)));
-    adjustSize();
+    row_->activate();
+    resize(sizeHint());
     raise();
     Q_EMIT resized();
 }
@@ -70,6 +72,7 @@ void LevelBar::addStep(const QString& text, const std::string& path, bool last) 
         auto* between = new QLabel(QStringLiteral("\u203a"), this);
         between->setFont(themes_.theme().font(FontRole::Body));
         row_->addWidget(between);
+        between->show();
     }
     auto* step = new Button(themes_, text, ButtonKind::Flat, ControlSize::Small, this);
     step->setEnabled(!last);
@@ -78,6 +81,7 @@ void LevelBar::addStep(const QString& text, const std::string& path, bool last) 
         step, &Button::clicked, this, [this, to = QString::fromStdString(path)] { Q_EMIT levelRequested(to); },
         Qt::QueuedConnection);
     row_->addWidget(step);
+    step->show();
 }
 
 void LevelBar::paintEvent(QPaintEvent*) {

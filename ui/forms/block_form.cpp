@@ -171,7 +171,7 @@ void BlockForm::showLoss() {
 
 void BlockForm::refresh() {
     const BlockSpec& block = *session_.document().network().find(id_);
-    title_->setText(coreText(blockTitle(block.type, block.settings)));
+    title_->setText(coreText(titleOf(block.type, block.settings)));
     if (!name_->hasFocus()) name_->setText(QString::fromStdString(id_));
     help_->setText(coreText(palette_->type(type_)->help));
     form_->setValues(block.settings);

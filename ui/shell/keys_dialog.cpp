@@ -45,6 +45,10 @@ std::vector<KeyRow> canvasKeys() {
             {native(Qt::Key_F2), KeysDialog::tr("rename")},
             {native(QKeySequence::Delete), KeysDialog::tr("remove")},
             {native(Qt::CTRL | Qt::Key_D), KeysDialog::tr("duplicate")},
+            {native(Qt::CTRL | Qt::Key_G), KeysDialog::tr("group into a block")},
+            {native(Qt::CTRL | Qt::SHIFT | Qt::Key_G), KeysDialog::tr("ungroup")},
+            {native(Qt::CTRL | Qt::Key_Down), KeysDialog::tr("open the block")},
+            {native(Qt::CTRL | Qt::Key_Up), KeysDialog::tr("leave the block")},
             {QStringLiteral("T"), KeysDialog::tr("tidy")},
             {QStringLiteral("+, \u2212, 0"), KeysDialog::tr("zoom, fit")}};
 }

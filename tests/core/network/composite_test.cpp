@@ -141,6 +141,8 @@ TEST(Composite, LowersAsTheFlatNetworkWrittenByHand) {
     EXPECT_NE(composed->graph->find("wide1.pair.fc.weight"), ValueId());
     EXPECT_EQ(composed->blockOutputs.at("wide1"), composed->graph->find("wide1.pair.add.out"));
     EXPECT_EQ(composed->blockOutputs.at("wide1.pair"), composed->graph->find("wide1.pair.add.out"));
+    EXPECT_EQ(composed->blockOutputs.at("wide1.in"), composed->graph->find("input.out"));
+    EXPECT_EQ(composed->blockOutputs.at("wide1.pair.out"), composed->graph->find("wide1.pair.add.out"));
 }
 
 TEST(Composite, AnalysisSumsWhatIsInside) {

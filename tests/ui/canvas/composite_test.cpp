@@ -134,6 +134,20 @@ TEST_F(CanvasComposites, ACopyIsEditedAlone) {
     EXPECT_EQ(document.analysis().blocks.at(twin).outputs.front().shape[0], 3);
 }
 
+TEST_F(CanvasComposites, ASettingInsideBecomesASettingOfTheWhole) {
+    const std::string id = group();
+    doubleClick(id);
+    canvas().editor().addParameter("conv1", "filters");
+    press(Qt::Key_Escape);
+    press(Qt::Key_Escape);
+    ASSERT_TRUE(document.path().empty());
+    document.edit(changeSetting(network(), id, "filters", Setting(std::int64_t{3})), {});
+    EXPECT_EQ(document.analysis().blocks.at(id).outputs.front().shape[0], 3);
+    doubleClick(id);
+    EXPECT_EQ(network().find("conv1")->settings.integer("filters"), 3);
+    EXPECT_EQ(document.experiment().network.composites.at("Group1").blocks[0].settings.integer("filters"), 8);
+}
+
 TEST_F(CanvasComposites, UndoLeavesABlockThatIsGone) {
     const std::string id = group();
     doubleClick(id);
