@@ -86,10 +86,10 @@ void StandardBlockPainter::paintFrame(QPainter& painter, const CanvasBlock& bloc
     const Role edge = state.selected || state.hovered ? Role::Accent : wrong ? Role::Error : Role::BorderStrong;
     const double width = state.selected || wrong ? selectedEdge : restEdge;
     if (block.composite && zoom >= wordsFrom) {
-        // Sheets that lie below: there is something inside.
+        // Sheets that show below the block: there is something inside.
         for (const double sheet : {2 * sheetStep, sheetStep})
-            paintBox(painter, body.translated(sheet, sheet), canvas_size::blockRadius, theme.color(Role::Surface),
-                     theme.color(Role::BorderStrong), restEdge);
+            paintBox(painter, body.adjusted(sheet, sheet, -sheet, sheet), canvas_size::blockRadius,
+                     theme.color(Role::Surface), theme.color(Role::BorderStrong), restEdge);
     }
     paintBox(painter, body, canvas_size::blockRadius, theme.color(Role::Surface));
     painter.save();
