@@ -3,6 +3,7 @@
 #include "app/cli/predict_text.h"
 #include "core/data/catalog.h"
 #include "core/data/picture.h"
+#include "core/experiment/data_fit.h"
 #include "core/interop/npy.h"
 #include "core/train/predictor.h"
 
@@ -161,6 +162,23 @@ Result<PredictInput> readInput(const PredictOptions& options, const ExperimentSp
     return fromPicture(options, experiment, *shape);
 }
 
+/// Tokens of an array must be ones that the network knows.
+Result<void> checkTokens(const Predictor& predictor, const PredictInput& input) {
+    if (input.samples.dtype() != DType::I32) return {};
+    const Lowered& lowered = predictor.lowered();
+    for (const auto& [block, id] : lowered.inputs) {
+        const std::optional<TokenLimit> limit = tokenLimit(*lowered.graph, id);
+        for (const std::int32_t token : input.samples.span<std::int32_t>()) {
+            if (!limit || (token >= 0 && token < limit->count)) continue;
+            return makeError(
+                "predict.token", translatable("core", "the token {token} is none of the {count} of {block}"),
+                {{"token", std::to_string(token)}, {"count", std::to_string(limit->count)}, {"block", limit->block}},
+                translatable("core", "Tokens are counted from 0."), "--input");
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 int runPredict(const PredictOptions& options) {
@@ -180,6 +198,7 @@ int runPredict(const PredictOptions& options) {
     const int batch = static_cast<int>(std::min<std::int64_t>(input->count, 64));
     auto predictor = loadPredictor(options.weights, *experiment, batch, pool);
     if (!predictor) return refuse(predictor.error(), options.json);
+    if (const auto known = checkTokens(**predictor, *input); !known) return refuse(known.error(), options.json);
     const Tensor result = predictAll(**predictor, *input, options.logits);
     if (options.output.empty()) {
         const Lowered& lowered = (*predictor)->lowered();

@@ -34,6 +34,28 @@ Result<void> checkInputFits(const std::string& block, const ValueType& type, con
                      translatable("core", "Set the shape of {block} to {given}."), block);
 }
 
+std::optional<TokenLimit> tokenLimit(const Graph& graph, ValueId tokens) {
+    std::optional<TokenLimit> least;
+    for (const Op& op : graph.ops()) {
+        if (op.type != "embedding" || op.inputs.front() != tokens) continue;
+        const std::int64_t count = graph.value(op.inputs[1]).type.shape[0];
+        if (!least || count < least->count) least = TokenLimit{op.block, count};
+    }
+    return least;
+}
+
+Result<void> checkVocabulary(const Graph& graph, ValueId tokens, const std::string& dataset, std::int64_t count) {
+    const std::optional<TokenLimit> limit = tokenLimit(graph, tokens);
+    if (!limit || limit->count >= count) return {};
+    return makeError("train.vocabulary",
+                     translatable("core", "{dataset} has {count} tokens, but {block} knows only {known}"),
+                     {{"dataset", dataset},
+                      {"count", std::to_string(count)},
+                      {"block", limit->block},
+                      {"known", std::to_string(limit->count)}},
+                     translatable("core", "Set the vocabulary of {block} to {count}."), limit->block);
+}
+
 Result<void> checkInputsFitCatalog(const ExperimentSpec& experiment) {
     const CatalogEntry* entry = findCatalogEntry(experiment.data.dataset);
     if (!entry) return unknownDataset(experiment.data.dataset).at("data.dataset");

@@ -2,6 +2,7 @@
 
 #include "core/base/philox.h"
 #include "core/blocks/initializer.h"
+#include "core/experiment/data_fit.h"
 #include "core/explain/number_ref.h"
 #include "core/explain/step_run.h"
 #include "core/explain/verify.h"
@@ -18,7 +19,7 @@ namespace {
 
 constexpr std::int64_t sampleCount = 3;
 
-/// Normally distributed numbers, or class indices below `classes` where that is not 0.
+/// Normally distributed numbers, or tokens or class indices below `classes` where that is not 0.
 Tensor randomTensor(DType type, const Shape& shape, const RandomStream& random, std::int64_t classes) {
     Tensor tensor(type, shape);
     for (std::int64_t i = 0; i < tensor.elements(); ++i) {
@@ -34,13 +35,18 @@ void fillRandomly(const Lowered& lowered, std::uint64_t seed, Executor& executor
     std::uint32_t stream = 0;
     for (const auto& [block, id] : lowered.inputs) {
         const RandomStream random(seed, RandomPurpose::Test, stream++);
-        executor.setValue(id, randomTensor(DType::F64, graph.value(id).type.shape.withFront(sampleCount), random, 0));
+        const ValueType& type = graph.value(id).type;
+        const bool tokens = type.dtype == DType::I32;
+        const std::optional<TokenLimit> limit = tokens ? tokenLimit(graph, id) : std::nullopt;
+        executor.setValue(id, randomTensor(tokens ? DType::I32 : DType::F64, type.shape.withFront(sampleCount), random,
+                                           limit ? limit->count : 0));
     }
     for (const auto& [block, id] : lowered.targets) {
         const RandomStream random(seed, RandomPurpose::Test, stream++);
         const ValueType& type = graph.value(id).type;
         const bool labels = type.dtype == DType::I32;
-        const std::int64_t classes = labels ? graph.value(lowered.logits.at(block)).type.shape.elements() : 0;
+        const Shape& logits = graph.value(lowered.logits.at(block)).type.shape;
+        const std::int64_t classes = labels ? logits[logits.rank() - 1] : 0;
         executor.setValue(
             id, randomTensor(labels ? DType::I32 : DType::F64, type.shape.withFront(sampleCount), random, classes));
     }

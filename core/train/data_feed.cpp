@@ -15,6 +15,8 @@ Result<DataFeed> DataFeed::make(std::shared_ptr<const Dataset> dataset, Normaliz
     for (const auto& [block, id] : lowered.inputs) {
         Result<void> input =
             checkInputFits(block, lowered.graph->value(id).type, data.name, data.kind, data.sampleShape);
+        if (input && data.kind == AxisKind::Tokens)
+            input = checkVocabulary(*lowered.graph, id, data.name, std::ssize(data.classes));
         if (!input) return input.error();
     }
     for (const auto& [block, id] : lowered.targets) {

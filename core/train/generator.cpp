@@ -2,6 +2,7 @@
 
 #include "core/base/assert.h"
 #include "core/data/text.h"
+#include "core/experiment/data_fit.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,6 +33,9 @@ Result<Generator> Generator::make(Predictor& predictor, std::vector<std::string>
     const ValueType& input = lowered.graph->value(lowered.inputs.begin()->second).type;
     if (lowered.inputs.size() != 1 || input.kind != AxisKind::Tokens)
         return notForText(translatable("core", "the network takes no text"));
+    const auto count = std::ssize(characters);
+    Result<void> known = checkVocabulary(*lowered.graph, lowered.inputs.begin()->second, "text", count);
+    if (!known) return known.error();
     const Shape& logits = lowered.graph->value(lowered.logits.begin()->second).type.shape;
     Generator generator(predictor);
     generator.window_ = input.shape[0];

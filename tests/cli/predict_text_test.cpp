@@ -1,6 +1,8 @@
+#include "core/interop/npy.h"
 #include "tests/cli/cli_fixture.h"
 
-#include <filesystem>
+#include <array>
+#include <cstdint>
 
 namespace glassbox::test {
 namespace {
@@ -54,10 +56,35 @@ TEST_F(CliPredictText, RefusesWhatCannotBeContinued) {
     EXPECT_EQ(go("a", {"--temperature", "-1"}).exit, 2);
 }
 
+TEST_F(CliPredictText, AnArrayOfTokensGoesInUnchanged) {
+    const auto arrayOf = [](const std::string& name, std::int32_t last) {
+        const std::array<std::int32_t, 8> tokens{0, 1, 2, 3, 4, 5, 6, last};
+        EXPECT_TRUE(writeNpy(file(name), Tensor::of<std::int32_t>({8}, tokens)));
+        return file(name);
+    };
+    const Json answer = json({"predict", experiment(), "--weights", weights(), "--input", arrayOf("good.npy", 6)});
+    ASSERT_EQ(answer.size(), 1u);
+    EXPECT_EQ(answer[0]["output"].size(), 8u * 7);
+    for (const std::int32_t wrong : {7, -1})
+        expectRefused({"predict", experiment(), "--weights", weights(), "--input", arrayOf("bad.npy", wrong)},
+                      {"token " + std::to_string(wrong), "embed", "7"});
+}
+
 TEST_F(CliPredictText, CheckComparesTheInputWithTheData) {
     Json wrong = Json::parse(bytesOf(experiment()));
     block(wrong, "input")["shape"] = {9};
     expectRefused({"check", write("wrong.json", wrong)}, {"input", "9", "8"});
+}
+
+TEST_F(CliPredictText, ACharacterMoreThanTheVocabularyIsRefused) {
+    Json wrong = Json::parse(bytesOf(experiment()));
+    block(wrong, "embed")["vocabulary"] = 6;
+    expectRefused({"train", write("small.json", wrong), "--steps", "1"}, {"text has 7 tokens", "embed", "6"});
+}
+
+TEST_F(CliPredictText, GradientsOfTokensAreChecked) {
+    const Finished checked = cli({"gradcheck", experiment()});
+    EXPECT_EQ(checked.exit, 0) << checked.out << checked.err;
 }
 
 }  // namespace

@@ -142,6 +142,8 @@ TEST_F(GeneratorTest, RefusesPromptsAndNetworksThatDontFit) {
     EXPECT_THAT(generator.generate({"", 5, 1, 1}).error().toString(), HasSubstr("at least one character"));
     EXPECT_THAT(generator.generate({"abc", 5, 1, 1}).error().toString(), HasSubstr("'c'"));
     EXPECT_THAT(generator.generate({"a\xff", 5, 1, 1}).error().toString(), HasSubstr("byte 1"));
+    EXPECT_THAT(Generator::make(*predictor_, {"a", "b", "c", "d"}).error().toString(),
+                HasSubstr("text has 4 tokens, but embed knows only 3"));
     EXPECT_THAT(Generator::make(*predictor_, {"a", "b"}).error().toString(), HasSubstr("the text has 2 characters"));
 }
 
