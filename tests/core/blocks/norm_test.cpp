@@ -34,7 +34,7 @@ NetworkSpec around(const Link& block, const Sizes& shape) {
 /// A training step of a network that ends in a regression, on the engine in double.
 class Step {
 public:
-    Step(const NetworkSpec& network, std::int64_t batch, bool training = true) : batch_(batch) {
+    Step(const NetworkSpec& network, std::int64_t batch, bool training = true, bool fused = true) : batch_(batch) {
         LowerOptions options;
         options.training = training;
         options.losses["output"].type = "mean_squared_error";
@@ -42,7 +42,8 @@ public:
         if (!lowered) throw std::runtime_error(lowered.error().toString());
         DifferentiateOptions all;
         all.inputGradients = true;
-        graph_ = fuse(differentiate(*lowered->graph, all));
+        graph_ = differentiate(*lowered->graph, all);
+        if (fused) graph_ = fuse(graph_);
         leaves_ = std::make_unique<ReferenceInterpreter>(graph_, batch);
         leaves_->fillRandomly(5);
     }
@@ -181,6 +182,40 @@ TEST(BatchNorm, InferenceAndFrozenBlocksUseRunningStatistics) {
                                 std::sqrt(frozen.leaf("norm1.running_var")[1] + 1e-5) +
                             frozen.leaf("norm1.bias")[1];
     EXPECT_NEAR(y[4], expected, 1e-12);
+}
+
+std::int64_t opsOf(const Graph& graph, std::string_view type) {
+    return std::ranges::count(graph.ops(), type, &Op::type);
+}
+
+/// A residual block in one pass where it can be: every value of the step has the same bits, forward and backward.
+TEST(BatchNorm, FusedWithShortcutAndReluKeepsItsBits) {
+    NetworkSpec network =
+        chain({{"Input", "input", {{"shape", Sizes{3, 6, 5}}}},
+               {"Conv2D",
+                "conv1",
+                {{"filters", std::int64_t{20}}, {"kernel", std::int64_t{3}}, {"padding", std::int64_t{1}}}},
+               {"BatchNorm", "norm1", {}},
+               {"Activation", "relu1", {{"function", std::string("relu")}}},
+               {"Conv2D",
+                "conv2",
+                {{"filters", std::int64_t{20}}, {"kernel", std::int64_t{3}}, {"padding", std::int64_t{1}}}},
+               {"BatchNorm", "norm2", {}},
+               {"Add", "add", {}},
+               {"Activation", "relu2", {{"function", std::string("relu")}}},
+               {"Output", "output", {{"task", std::string("regression")}}}});
+    network.wires.push_back({{"relu1", "out"}, {"add", "in2"}});
+    Step fused(network, 19), apart(network, 19, true, false);
+    EXPECT_EQ(opsOf(fused.graph(), "fused_normalize"), 1);
+    EXPECT_EQ(opsOf(fused.graph(), "fused_normalize_add"), 1);
+    EXPECT_EQ(opsOf(fused.graph(), "fused_normalize_sums"), 1);
+    EXPECT_EQ(opsOf(fused.graph(), "fused_batch_normalize_gradient"), 1);
+    for (const DType precision : {DType::F32, DType::F64}) {
+        fused.run(precision);
+        apart.run(precision);
+        for (const Value& value : apart.graph().values())
+            EXPECT_EQ(fused.numbers(value.id), apart.numbers(value.id)) << value.name;
+    }
 }
 
 TEST(BatchNorm, KeepsWhatPyTorchKeepsUnderItsNames) {
