@@ -20,10 +20,13 @@ namespace {
 void printEpochs(const History& history, std::size_t& printed) {
     for (; printed < history.epochs.size(); ++printed) {
         const EpochRecord& epoch = history.epochs[printed];
-        const bool test = epoch.testAccuracy >= 0;
-        std::fprintf(stderr, "epoch %2lld  training loss %.4f  %s accuracy %.2f %%  %.0f samples/s\n",
-                     static_cast<long long>(epoch.epoch), epoch.trainLoss, test ? "test (watched)" : "validation",
-                     100 * (test ? epoch.testAccuracy : epoch.validationAccuracy), epoch.samplesPerSecond);
+        const bool test = !epoch.testHeads.empty();
+        const double accuracy = test ? epoch.testAccuracy : epoch.validationAccuracy;
+        std::fprintf(stderr, "epoch %2lld  training loss %.4f  %s loss %.4f", static_cast<long long>(epoch.epoch),
+                     epoch.trainLoss, test ? "test (watched)" : "validation",
+                     test ? epoch.testLoss : epoch.validationLoss);
+        if (accuracy >= 0) std::fprintf(stderr, " accuracy %.2f %%", 100 * accuracy);
+        std::fprintf(stderr, "  %.0f samples/s\n", epoch.samplesPerSecond);
     }
 }
 
@@ -89,7 +92,10 @@ int runOffScreen(MainWindow& window, const OffScreenRun& run) {
         std::fprintf(stderr, "glassbox: %s\n", error ? error->toString().c_str() : "the run stopped");
         return 1;
     }
-    std::printf("test accuracy %.2f %%\n", 100 * session.finalTest()->accuracy);
+    if (session.finalTest()->accuracy >= 0)
+        std::printf("test accuracy %.2f %%\n", 100 * session.finalTest()->accuracy);
+    else
+        std::printf("test loss %.6g\n", session.finalTest()->loss);
     if (!run.picture.isEmpty()) {
         settle(session);
         if (!window.grab().save(run.picture, "PNG")) {

@@ -12,14 +12,20 @@
 namespace glassbox {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, const char*>, 20> choiceNames{{
+constexpr std::array<std::pair<std::string_view, const char*>, 26> choiceNames{{
     {"relu", QT_TRANSLATE_NOOP("Choices", "ReLU")},
     {"leaky_relu", QT_TRANSLATE_NOOP("Choices", "Leaky ReLU")},
     {"sigmoid", QT_TRANSLATE_NOOP("Choices", "Sigmoid")},
     {"tanh", QT_TRANSLATE_NOOP("Choices", "Tanh")},
     {"gelu", QT_TRANSLATE_NOOP("Choices", "GELU")},
+    {"elu", QT_TRANSLATE_NOOP("Choices", "ELU")},
+    {"silu", QT_TRANSLATE_NOOP("Choices", "SiLU")},
+    {"softplus", QT_TRANSLATE_NOOP("Choices", "Softplus")},
+    {"identity", QT_TRANSLATE_NOOP("Choices", "Identity")},
+    {"step", QT_TRANSLATE_NOOP("Choices", "Step")},
     {"softmax", QT_TRANSLATE_NOOP("Choices", "Softmax")},
     {"classification", QT_TRANSLATE_NOOP("Choices", "Classification")},
+    {"binary", QT_TRANSLATE_NOOP("Choices", "Yes or no")},
     {"regression", QT_TRANSLATE_NOOP("Choices", "Regression")},
     {"he_normal", QT_TRANSLATE_NOOP("Choices", "He, normal")},
     {"he_uniform", QT_TRANSLATE_NOOP("Choices", "He, uniform")},

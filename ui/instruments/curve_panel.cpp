@@ -11,8 +11,10 @@ namespace glassbox {
 namespace {
 
 bool isClassification(const ExperimentSpec& experiment) {
-    return std::any_of(experiment.losses.begin(), experiment.losses.end(),
-                       [](const auto& loss) { return loss.second.type == "cross_entropy"; });
+    return std::any_of(experiment.network.blocks.begin(), experiment.network.blocks.end(), [](const BlockSpec& block) {
+        const Setting* task = block.type == "Output" ? block.settings.find("task") : nullptr;
+        return task && *task != Setting(std::string("regression"));
+    });
 }
 
 }  // namespace
