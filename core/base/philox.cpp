@@ -61,10 +61,14 @@ float RandomStream::uniform(std::uint64_t index) const {
 }
 
 double RandomStream::normal(std::uint64_t index) const {
-    const PhiloxBlock words = block(index / 2);
+    return normalPair(index / 2)[index % 2];
+}
+
+std::array<double, 2> RandomStream::normalPair(std::uint64_t pair) const {
+    const PhiloxBlock words = block(pair);
     const double radius = std::sqrt(-2.0 * std::log(1.0 - unitInterval(words[0], words[1])));
     const double angle = 2.0 * std::numbers::pi * unitInterval(words[2], words[3]);
-    return index % 2 == 0 ? radius * std::cos(angle) : radius * std::sin(angle);
+    return {radius * std::cos(angle), radius * std::sin(angle)};
 }
 
 std::uint32_t RandomStream::below(std::uint32_t bound, std::uint64_t index) const {

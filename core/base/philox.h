@@ -42,6 +42,8 @@ public:
     float uniform(std::uint64_t index) const;
     /// Standard normal at `index` (Box and Muller, 1958); block index / 2 makes two of them.
     double normal(std::uint64_t index) const;
+    /// The standard normals at 2 pair and 2 pair + 1, at the price of one.
+    std::array<double, 2> normalPair(std::uint64_t pair) const;
     /// Unbiased integer in [0, bound) at `index`; bound > 0 (Lemire, "Fast random integer generation in an interval",
     /// 2019).
     std::uint32_t below(std::uint32_t bound, std::uint64_t index) const;

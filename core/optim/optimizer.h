@@ -42,6 +42,8 @@ public:
     virtual void update(ParameterTable& table, double learningRate, double momentum, ThreadPool& pool) = 0;
     /// State buffers by name, flat like the parameters.
     virtual std::map<std::string, Tensor*> state() = 0;
+    /// A copy of a parameter's part of a state buffer, in the parameter's shape: what a tap or an explanation shows.
+    Tensor stateOf(std::string_view buffer, const ParameterEntry& parameter);
     const Settings& settings() const { return settings_; }
     void setSettings(Settings settings) { settings_ = std::move(settings); }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace glassbox {
 
@@ -35,6 +36,14 @@ const OptimizerType* findOptimizerType(std::string_view name) {
     const auto rows = optimizerTypes();
     const auto found = std::ranges::find(rows, name, &OptimizerType::name);
     return found == rows.end() ? nullptr : &*found;
+}
+
+Tensor Optimizer::stateOf(std::string_view buffer, const ParameterEntry& parameter) {
+    const Tensor& flat = *state().at(std::string(buffer));
+    Tensor copy(flat.dtype(), parameter.shape);
+    std::memcpy(copy.raw(), flat.raw() + static_cast<std::size_t>(parameter.offset) * sizeOf(flat.dtype()),
+                copy.bytes());
+    return copy;
 }
 
 Result<std::unique_ptr<Optimizer>> makeOptimizer(std::string_view name, const Settings& settings,

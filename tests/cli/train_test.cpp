@@ -208,6 +208,25 @@ TEST_F(CliTrain, SaysThatItDiverged) {
     EXPECT_FALSE(logOf(file("wild.jsonl")).empty());
 }
 
+TEST_F(CliTrain, SuggestsTheRateAtWhichTheLossFellFastest) {
+    Json experiment = document("mnist_mlp");
+    experiment["optimizer"] = {{"type", "sgd"}, {"learning_rate", 0.1}};
+    experiment["schedule"] = {{"type", "range_test"}, {"min_rate", 1e-4}, {"max_rate", 10}};
+    experiment["batch_size"] = 16;
+    const std::string path = write("range.json", experiment);
+    const Json run = json({"train", path, "--epochs", "5", "--log", file("range.jsonl")});
+    EXPECT_TRUE(run["finished"]);
+    double highest = 0;
+    for (const Json& line : logOf(file("range.jsonl")))
+        if (line.contains("step")) highest = line["lr"];
+    const double suggested = run["suggested_learning_rate"];
+    EXPECT_GT(suggested, 1e-3);
+    EXPECT_LT(suggested, highest);
+    const Finished told = cli({"train", path, "--epochs", "5"});
+    EXPECT_NE(told.out.find("suggested learning rate"), std::string::npos) << told.out;
+    EXPECT_FALSE(json({"train", preset("mnist_mlp"), "--epochs", "1"}).contains("suggested_learning_rate"));
+}
+
 TEST_F(CliTrain, TestsARegressionByItsLoss) {
     Json experiment = document("mnist_mlp");
     block(experiment, "output")["task"] = "regression";

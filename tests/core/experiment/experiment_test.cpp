@@ -91,7 +91,7 @@ TEST(Experiment, RefusesWithPlaceAndReason) {
         {R"(, "data": {"split": {"validation": 1}})", "json.range", "data.split.validation", "0.9"},
         {R"(, "data": {"normalization": {"type": "whiten"}})", "json.choice", "data.normalization.type", "standardize"},
         {R"(, "data": {"augmentation": [{}]})", "experiment.not_yet", "data.augmentation", "augmentation"},
-        {R"(, "regularization": [{"type": "l2"}])", "experiment.not_yet", "regularization", "regularization"},
+        {R"(, "regularization": [{"type": "l7"}])", "experiment.unknown_type", "regularization[0].type", "max_norm"},
         {R"(, "optimizer": {"learning_rate": 1})", "json.missing_key", "optimizer.type", "type"},
         {R"(, "optimizer": {"type": "newton"})", "experiment.unknown_type", "optimizer.type", "sgd, adam"},
         {R"(, "optimizer": {"type": "sgd", "beta1": 1})", "json.unknown_key", "optimizer.beta1", "momentum"},

@@ -111,6 +111,21 @@ TEST(Optimizer, StateBuffersHaveTheNamesOfTheTable) {
     }
 }
 
+TEST(Optimizer, StateCanBeReadParameterByParameter) {
+    ParameterTable table = threeParameters();
+    ThreadPool pool(1);
+    auto optimizer = makeOptimizer("adagrad", {}, table);
+    ASSERT_TRUE(optimizer);
+    setGradients(table, 1);
+    (*optimizer)->update(table, 0.1, -1, pool);
+    const ParameterEntry& b = *table.find("b");
+    const Tensor sum = (*optimizer)->stateOf("sum", b), gradient = table.gradient("b");
+    EXPECT_EQ(sum.shape(), b.shape);
+    for (std::int64_t i = 0; i < sum.elements(); ++i)
+        EXPECT_EQ(sum.at(i), gradient.at(i) * gradient.at(i));
+    EXPECT_EQ((*optimizer)->stateOf("sum", *table.find("frozen")).at(2), 0);
+}
+
 TEST(Optimizer, BadSettingsAreErrorsThatNameTheKey) {
     const ParameterTable table = threeParameters();
     Settings unknown, outside, nesterov;
