@@ -89,6 +89,7 @@ Types inferForward(std::span<const ValueType> inputs, const Attributes& attribut
     if (check.failed()) return check.error();
     const ConvolutionSizes sizes = convolutionSizes(inputs[0].shape, inputs[1].shape, attributes, names.sequence);
     checkConvolution(check, names.forward, sizes);
+    if (check.failed()) return check.error();
     check.size(1, 1, sizes.groups == 1 ? sizes.channels : sizes.channelsOfGroup(),
                sizes.groups == 1 ? translatable("core", "the channels of x")
                                  : translatable("core", "the channels of a group of x"));

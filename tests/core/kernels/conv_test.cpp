@@ -236,6 +236,10 @@ TEST(Convolution, DirectFloatAgreesWithDefinition) {
 TEST(Convolution, OneDnnAgreesWithDefinition) {
     compareWithReference<float>(ConvAlgorithm::OneDnn);
 }
+TEST(Convolution, ConvertedAgreesWithDefinition) {
+    compareWithReference<float>(ConvAlgorithm::Converted);
+    compareWithReference<double>(ConvAlgorithm::Converted);
+}
 
 template <class T>
 void expectSameBits(const Buffer<T>& a, const Buffer<T>& b) {
@@ -277,6 +281,7 @@ TEST(Convolution, OptionalDestinationsChangeNoBit) {
     destinationsChangeNothing<float>(ConvAlgorithm::Direct);
     destinationsChangeNothing<double>(ConvAlgorithm::Direct);
     destinationsChangeNothing<float>(ConvAlgorithm::OneDnn);
+    destinationsChangeNothing<double>(ConvAlgorithm::Converted);
 }
 
 TEST(Convolution, DirectPiecesChangeNoBit) {

@@ -111,6 +111,38 @@ TEST(ShapeErrors, WindowsThatDontFit) {
     EXPECT_THAT(errorOf("max_pool", {image}, window(2, 0)).message(), HasSubstr("attribute kernel"));
 }
 
+TEST(ShapeErrors, ConvolutionsThatCantBe) {
+    const auto grouped = [](std::int64_t groups, std::int64_t dilation) {
+        Attributes attributes = window(1, 0);
+        attributes.set("groups", groups);
+        attributes.set("dilation", dilation);
+        return attributes;
+    };
+    EXPECT_THAT(errorOf("conv2d", {image, parameter({4, 1, 3, 3})}, grouped(2, 1)).message(),
+                HasSubstr("3 channels can't be cut into 2 groups"));
+    EXPECT_THAT(errorOf("conv2d", {image, parameter({4, 1, 3, 3})}, grouped(3, 1)).message(),
+                HasSubstr("4 filters can't be cut into 3 groups"));
+    EXPECT_THAT(errorOf("conv2d", {image, parameter({3, 3, 3, 3})}, grouped(3, 1)).message(),
+                HasSubstr("weight has size 3 where the channels of a group of x is 1"));
+    EXPECT_THAT(errorOf("conv2d", {image, parameter({4, 3, 3, 3})}, grouped(1, 3)).message(), HasSubstr("7x7"));
+    EXPECT_THAT(errorOf("conv2d", {image, parameter({4, 3, 3, 3})}, grouped(0, 1)).message(), HasSubstr("groups is 0"));
+    EXPECT_THAT(errorOf("conv1d", {image, parameter({4, 3, 3})}, window(1, 0)).message(), HasSubstr("sequences as x"));
+    EXPECT_THAT(errorOf("conv2d_input_gradient", {image, parameter({3, 2, 3, 3})},
+                        {{"stride", std::int64_t{1}},
+                         {"padding", std::int64_t{0}},
+                         {"height", std::int64_t{9}},
+                         {"width", std::int64_t{8}}})
+                    .message(),
+                HasSubstr("dz has size 8 where the height of the convolution is 7"));
+    Attributes padded = window(2, 0);
+    padded.set("output_padding", std::int64_t{2});
+    EXPECT_THAT(errorOf("conv_transpose2d", {image, parameter({3, 2, 2, 2})}, padded).message(),
+                HasSubstr("output padding 2 is not less than the stride 2"));
+    EXPECT_THAT(errorOf("global_average_pool", {vector10}).message(), HasSubstr("images"));
+    EXPECT_THAT(errorOf("upsample_nearest", {image}, {{"factor", std::int64_t{0}}}).message(),
+                HasSubstr("factor is 0"));
+}
+
 TEST(ShapeErrors, NumbersOutOfRange) {
     const auto dropout = [](double rate) { return Attributes{{"rate", rate}, {"stream", std::int64_t{0}}}; };
     EXPECT_THAT(errorOf("dropout", {vector10}, dropout(1)).message(), HasSubstr("rate is 1"));
@@ -121,7 +153,8 @@ TEST(ShapeErrors, NumbersOutOfRange) {
 
 TEST(ShapeErrors, LossesCheckLabelsAndTargets) {
     EXPECT_THAT(errorOf("softmax_cross_entropy", {vector10, vector10}).message(), HasSubstr("class index"));
-    EXPECT_THAT(errorOf("softmax_cross_entropy", {sequence, labels}).message(), HasSubstr("one class index a time step"));
+    EXPECT_THAT(errorOf("softmax_cross_entropy", {sequence, labels}).message(),
+                HasSubstr("one class index a time step"));
     EXPECT_THAT(errorOf("mean_squared_error", {vector10, image}).message(), HasSubstr("vector 10 and image"));
     EXPECT_THAT(errorOf("batch_mean", {vector10}).message(), HasSubstr("one number a sample"));
     EXPECT_EQ(typesOf("softmax_cross_entropy", {vector10, labels})[0], perSample);
