@@ -45,7 +45,9 @@ protected:
                 {makeLeNet(16), DType::F64},
                 {makeBranching(), DType::F32},
                 {makeBranching(), DType::F64},
-                {makeWide(), DType::F32}};
+                {makeWide(), DType::F32},
+                {makeAttention(), DType::F32},
+                {makeAttention(), DType::F64}};
     }
     static std::string describe(const Case& test, const std::string& how, int threads) {
         return test.network.name + ' ' + std::string(nameOf(test.precision)) + ", " + how + ", batch " +
@@ -126,8 +128,10 @@ INSTANTIATE_TEST_SUITE_P(Batches, SameBits, testing::Values(1, 7, 33, 64));
 
 TEST(SameBits, FusedAndUnfusedAgree) {
     for (const int batch : {7, 33}) {
-        const TestNetwork fused[] = {makeMlp({20, 33, 10}, "tanh", true), makeLeNet(16, true), makeBranching(true)};
-        const TestNetwork plain[] = {makeMlp({20, 33, 10}, "tanh", false), makeLeNet(16, false), makeBranching(false)};
+        const TestNetwork fused[] = {makeMlp({20, 33, 10}, "tanh", true), makeLeNet(16, true), makeBranching(true),
+                                     makeAttention(true)};
+        const TestNetwork plain[] = {makeMlp({20, 33, 10}, "tanh", false), makeLeNet(16, false), makeBranching(false),
+                                     makeAttention(false)};
         for (std::size_t i = 0; i < std::size(fused); ++i) {
             const auto expected = referenceValues(plain[i], batch, DType::F32);
             const auto got = referenceValues(fused[i], batch, DType::F32);

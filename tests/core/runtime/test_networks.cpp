@@ -37,7 +37,8 @@ public:
     }
     ValueId dense(const std::string& id, ValueId x, std::int64_t units) {
         builder_.enterBlock(id);
-        const ValueId weight = builder_.parameter("weight", {units, builder_.graph().value(x).type.shape[0]});
+        const Shape shape = builder_.graph().value(x).type.shape;
+        const ValueId weight = builder_.parameter("weight", {units, shape[shape.rank() - 1]});
         const ValueId bias = builder_.parameter("bias", {units});
         return *builder_.emitOne("add_bias", {one("product", {x, weight}, "product"), bias}, {}, "z");
     }
@@ -58,6 +59,27 @@ public:
     ValueId dropout(const std::string& id, ValueId x) {
         builder_.enterBlock(id);
         return builder_.emit("dropout", {x}, {{"rate", 0.3}, {"stream", std::int64_t{1}}}, {"out", "mask"})->front();
+    }
+    /// Tokens looked up in a table and marked by place.
+    ValueId embedding(std::int64_t length, std::int64_t units) {
+        builder_.enterBlock("input");
+        const ValueId tokens = builder_.input("out", {DType::I32, AxisKind::Tokens, {length}, true});
+        builder_.enterBlock("embed");
+        const ValueId x = one("embedding", {tokens, builder_.parameter("weight", {10, units})}, "out");
+        builder_.enterBlock("position");
+        return one("add_positions", {x, builder_.parameter("weight", {length, units})}, "out");
+    }
+    /// Causal self-attention with two heads, a shortcut around it.
+    ValueId attention(const std::string& id, ValueId x) {
+        const Attributes causal = {{"causal", std::int64_t{1}}};
+        const std::int64_t width = builder_.graph().value(x).type.shape[1];
+        const ValueId qkv = dense(id + "_in", x, 3 * width);
+        builder_.enterBlock(id);
+        const ValueId scores = *builder_.emitOne("attention_scores", {qkv},
+                                                 {{"heads", std::int64_t{2}}, {"causal", std::int64_t{1}}}, "scores");
+        const ValueId weights = *builder_.emitOne("attention_weights", {scores}, causal, "weights");
+        const ValueId context = *builder_.emitOne("attention_context", {weights, qkv}, causal, "context");
+        return one("add", {x, dense(id + "_out", context, width)}, "sum");
     }
     ValueId one(const std::string& type, std::vector<ValueId> inputs, const std::string& name) {
         return *builder_.emitOne(type, std::move(inputs), {}, name);
@@ -159,6 +181,14 @@ TestNetwork makeWide() {
     return layers.finish("wide", true);
 }
 
+TestNetwork makeAttention(bool fused) {
+    Layers layers;
+    const ValueId x = layers.attention("attn1", layers.embedding(9, 20));
+    const ValueId hidden = layers.activation("gelu", layers.dense("fc1", layers.attention("attn2", x), 11), "gelu");
+    layers.squaredError(layers.dense("fc2", hidden, 3));
+    return layers.finish("attention", fused);
+}
+
 TestRun::TestRun(const TestNetwork& network, PlanOptions options, int threads)
     : network_(network),
       pool_(threads),
@@ -185,10 +215,13 @@ void TestRun::fill() {
     const int batch = plan().options().batch;
     const RandomStream random(11, RandomPurpose::Test);
     const auto sampleElements = [&](ValueId id) { return graph.value(id).type.shape.elements(); };
-    samples_ = Tensor(DType::F32, {batch * sampleElements(graph.inputs().front())});
+    const ValueId input = graph.inputs().front();
+    const bool tokens = graph.value(input).type.dtype == DType::I32;
+    samples_ = Tensor(tokens ? DType::I32 : DType::F32, {batch * sampleElements(input)});
     for (std::int64_t i = 0; i < samples_.elements(); ++i)
-        samples_.set(i, random.normal(static_cast<std::uint64_t>(i)));
-    executor_->setInput(graph.inputs().front(), {samples_.raw(), DType::F32, nullptr, nullptr, nullptr, 1});
+        samples_.set(
+            i, tokens ? random.below(10, static_cast<std::uint64_t>(i)) : random.normal(static_cast<std::uint64_t>(i)));
+    executor_->setInput(input, {samples_.raw(), samples_.dtype(), nullptr, nullptr, nullptr, 1});
     const ValueId target = graph.targets().front();
     const bool labels = graph.value(target).type.dtype == DType::I32;
     labels_ = Tensor(labels ? DType::U8 : DType::F32, {batch * sampleElements(target)});

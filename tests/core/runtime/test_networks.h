@@ -33,6 +33,9 @@ TestNetwork makeBranching(bool fused = true);
 /// Channels enough that the images are NHWC.
 TestNetwork makeWide();
 
+/// Tokens embedded, two causal attentions with shortcuts, dense layers with gelu, mean squared error.
+TestNetwork makeAttention(bool fused = true);
+
 /// Flat buffers and the data of one batch, the same for each call.
 class TestRun {
 public:
