@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/tensor/shape.h"
+#include "core/tensor/tensor.h"
 
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,15 @@ struct GoldenTraining {
     std::vector<double> losses;
     std::vector<GoldenTensor> weights, gradientsDouble, gradientsSingle;
 };
+
+/// The tensors of a golden file, in its order.
+std::vector<GoldenTensor> goldenTensors(const nlohmann::json& from);
+
+/// Element i of a formula tensor at that place: uniform in [0, 1), by the formula of the golden scripts.
+double goldenNumber(std::int64_t place, std::int64_t i);
+
+/// Largest difference at the scattered places, and of the norms, relative to the tensor's largest element and norm.
+double difference(const Tensor& ours, const GoldenTensor& theirs);
 
 /// Reads a network of tests/golden/training.json; throws where it isn't what it should be.
 GoldenTraining readGoldenTraining(const std::string& network);

@@ -101,18 +101,6 @@ std::unique_ptr<Trainer> trainerFor(const std::string& json, const GoldenTrainin
     return std::move(*trainer);
 }
 
-/// Largest difference at the scattered places, and of the norms, relative to the tensor's largest element and norm.
-double difference(const Tensor& ours, const GoldenTensor& theirs) {
-    double sum = 0, apart = 0;
-    for (std::int64_t i = 0; i < ours.elements(); ++i)
-        sum += ours.at(i) * ours.at(i);
-    for (std::size_t i = 0; i < theirs.numbers.size(); ++i) {
-        const double element = ours.at(goldenPlace(static_cast<std::int64_t>(i), ours.elements()));
-        apart = std::max(apart, std::abs(element - theirs.numbers[i]) / theirs.largest);
-    }
-    return std::max(apart, std::abs(std::sqrt(sum) - theirs.norm) / theirs.norm);
-}
-
 void trainsAsPyTorch(const std::string& json, const GoldenTraining& golden) {
     const std::unique_ptr<Trainer> trainer = trainerFor(json, golden, DType::F64);
     for (std::size_t step = 0; step < golden.losses.size(); ++step) {
