@@ -106,6 +106,7 @@ void StartCard::retranslate() {
 }
 
 void StartCard::setSamples(std::shared_ptr<const Dataset> dataset) {
+    if (!dataset || dataset->name != content_.dataset) return;
     dataset_ = std::move(dataset);
     drawSamples();
 }

@@ -25,13 +25,14 @@ public:
         QString title;
         QString description;
         NetworkSpec network;
-        QString result;  ///< "99.1 %" of the last run on this machine; empty: none yet
-        QString time;    ///< "3.2 s" that it took
+        QString result;                 ///< "99.1 %" of the last run on this machine; empty: none yet
+        QString time;                   ///< "3.2 s" that it took
+        std::string dataset = "mnist";  ///< catalog name of its data
     };
 
     StartCard(const ThemeManager& themes, Content content, bool first, QWidget* parent = nullptr);
     void setContent(const Content& content);
-    /// Three pictures of the data.
+    /// Three pictures of the data; those of another data set than the card's are not shown.
     void setSamples(std::shared_ptr<const Dataset> dataset);
 
 Q_SIGNALS:

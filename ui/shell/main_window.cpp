@@ -162,6 +162,7 @@ void MainWindow::fillStart() {
         const PresetResult result = preferences_.presetResult(QString::fromLatin1(stem));
         StartCard::Content card{
             QString::fromStdU16String(path.u16string()), text.title, text.description, experiment->network, {}, {}};
+        card.dataset = experiment->data.dataset;
         if (result.accuracy >= 0) {
             card.result = numbers.percent(result.accuracy, 2);
             card.time = numbers.duration(result.seconds);

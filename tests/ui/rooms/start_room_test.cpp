@@ -3,6 +3,8 @@
 #include "core/experiment/experiment_spec.h"
 #include "ui/theme/theme_manager.h"
 
+#include <QLabel>
+#include <QPixmap>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -10,6 +12,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <memory>
 #include <set>
 
 namespace glassbox {
@@ -53,6 +57,29 @@ TEST_F(StartRoomTest, ThreeCardsAndRecentWorkFitTheNarrowestScreens) {
         const auto* area = room->findChild<QScrollArea*>();
         EXPECT_EQ(area->horizontalScrollBar()->maximum(), 0) << width;
     }
+}
+
+TEST_F(StartRoomTest, CardsShowPicturesOfTheirOwnDataAlone) {
+    const auto pictures = [this] {
+        const QList<QLabel*> labels = room->findChildren<QLabel*>();
+        return std::ranges::count_if(labels, [](const QLabel* label) {
+            return label->parentWidget() != nullptr &&
+                   qobject_cast<const StartCard*>(label->parentWidget()) != nullptr &&
+                   !label->pixmap(Qt::ReturnByValue).isNull();
+        });
+    };
+    const auto before = pictures();
+    const auto dataset = [](const char* name) {
+        auto made = std::make_shared<Dataset>();
+        made->name = name;
+        made->sampleShape = {1, 2, 2};
+        made->train.samples = Tensor(DType::U8, {3, 1, 2, 2});
+        return made;
+    };
+    room->setSamples(dataset("fashion-mnist"));
+    EXPECT_EQ(pictures(), before);
+    room->setSamples(dataset("mnist"));
+    EXPECT_EQ(pictures(), before + 3);
 }
 
 TEST_F(StartRoomTest, LargeTypeTakesFewerColumns) {
