@@ -84,9 +84,10 @@ public:
           blocks_(blocksOf(batch)),
           forward_(forwardGeometry(shape)),
           backward_(backwardGeometry(shape)),
-          forwardPlacement_{shape.channels,  shape.height,  shape.width, shape.paddingHeight, shape.paddingWidth, 1, 1,
-                            forward_.height, forward_.width},
-          backwardPlacement_{shape.filters,
+          forwardPlacement_{
+              shape.channelsOfGroup(), shape.height,  shape.width, shape.paddingHeight, shape.paddingWidth, 1, 1,
+              forward_.height,         forward_.width},
+          backwardPlacement_{shape.filtersOfGroup(),
                              shape.outputHeight(),
                              shape.outputWidth(),
                              shape.reachHeight() - 1 - shape.paddingHeight,
@@ -117,7 +118,7 @@ public:
     }
 
     std::size_t scratchBytes() const override {
-        const std::size_t padded = aligned(paddedElements() * sizeof(T));
+        const std::size_t padded = aligned(inputElements(forward_) * sizeof(T));
         const std::size_t sums = static_cast<std::size_t>(largestTask()) * sumElementsOfFilter() * sizeof(T);
         return std::max(padded + sums, inputElements(backward_) * sizeof(T));
     }
@@ -154,13 +155,13 @@ public:
         const int first = firstFilter(task);
         const int filters = firstFilter(task + 1) - first;
         T* image = static_cast<T*>(scratch);
-        T* sums = reinterpret_cast<T*>(static_cast<std::byte*>(scratch) + aligned(paddedElements() * sizeof(T)));
+        T* sums = reinterpret_cast<T*>(static_cast<std::byte*>(scratch) + aligned(inputElements(forward_) * sizeof(T)));
         const std::size_t count = filters * sumElementsOfFilter();
         std::fill_n(sums, count, T(0));
         const std::size_t plane = blockElements(1, forward_.outputHeight, forward_.outputWidth);
         for (int block = 0; block < blocks_; ++block)
-            addFilters({first, filters}, padded(x, block, image),
-                       dz + static_cast<std::size_t>(block) * this->shape().filters * plane, sums);
+            addFilters({first, filters}, x + static_cast<std::size_t>(block) * this->shape().groups * inputOfGroup(),
+                       dz + static_cast<std::size_t>(block) * this->shape().filters * plane, sums, image);
         const std::size_t weightsOfFilter = sumElementsOfFilter() / batchLanes;
         gradients_.addLanes(static_cast<int>(count / batchLanes), sums, dw + first * weightsOfFilter);
         if (db != nullptr)
@@ -171,15 +172,15 @@ public:
     void finishWeightGradient(const void* /*partials*/, T* /*dw*/, T* /*db*/) const override {}
 
 private:
-    /// Adds one block's share of the weight gradient of some filters, group by group; x is padded.
-    void addFilters(ChannelRange filters, const T* x, const T* dz, T* sums) const {
+    /// Adds one block's share of the weight gradient of some filters, group by group.
+    void addFilters(ChannelRange filters, const T* x, const T* dz, T* sums, T* scratch) const {
         const std::size_t plane = blockElements(1, forward_.outputHeight, forward_.outputWidth);
         const int end = filters.first + filters.count;
         for (int filter = filters.first, next; filter < end; filter = next) {
             const int group = filter / forward_.filters;
             next = std::min(end, (group + 1) * forward_.filters);
-            gradients_.addBlock(forward_, next - filter, x + group * inputElements(forward_), dz + filter * plane,
-                                sums + (filter - filters.first) * sumElementsOfFilter());
+            gradients_.addBlock(forward_, next - filter, padded(x + group * inputOfGroup(), scratch),
+                                dz + filter * plane, sums + (filter - filters.first) * sumElementsOfFilter());
         }
     }
     /// One block of a group, some channels at a time: as many as stay in the first-level cache while a row is computed.
@@ -215,15 +216,10 @@ private:
     std::ptrdiff_t weightsOfGroup() const {
         return static_cast<std::ptrdiff_t>(weightElements(this->shape())) / this->shape().groups;
     }
-    /// Elements of a padded block of all groups.
-    std::size_t paddedElements() const { return this->shape().groups * inputElements(forward_); }
-    /// The padded block, or the block itself where nothing needs padding.
-    const T* padded(const T* x, int block, T* scratch) const {
-        const ConvShape& shape = this->shape();
-        const T* source =
-            x + static_cast<std::size_t>(block) * blockElements(shape.channels, shape.height, shape.width);
-        if (copiesAll(forwardPlacement_)) return source;
-        kernels_.place(forwardPlacement_, source, scratch);
+    /// A group's block padded, or as it is where nothing needs padding.
+    const T* padded(const T* x, T* scratch) const {
+        if (copiesAll(forwardPlacement_)) return x;
+        kernels_.place(forwardPlacement_, x, scratch);
         return scratch;
     }
     /// Filters are dealt out evenly.

@@ -306,6 +306,9 @@ TEST(Convolution, NarrowLayersAreDirectAndWideOnesOneDnn) {
     EXPECT_EQ(Convolution<float>::prepare({6, 14, 14, 16, 5, 5, 1, 1, 0, 0}, 64, 32).layout(), Layout::N16);
     EXPECT_EQ(Convolution<float>::prepare({64, 16, 16, 64, 3, 3, 1, 1, 1, 1}, 64, 32).layout(), Layout::NHWC);
     EXPECT_EQ(Convolution<double>::prepare({64, 16, 16, 64, 3, 3, 1, 1, 1, 1}, 64, 32).layout(), Layout::N16);
+    EXPECT_EQ(Convolution<float>::prepare({64, 16, 16, 64, 3, 3, 1, 1, 1, 1, 4}, 64, 32).layout(), Layout::NHWC);
+    EXPECT_EQ(Convolution<float>::prepare({64, 16, 16, 64, 3, 3, 1, 1, 1, 1, 8}, 64, 32).layout(), Layout::N16);
+    EXPECT_EQ(Convolution<float>::prepare({64, 16, 16, 64, 3, 3, 1, 1, 1, 1, 64}, 64, 32).layout(), Layout::NHWC);
 }
 
 }  // namespace
