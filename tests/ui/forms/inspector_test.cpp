@@ -1,11 +1,13 @@
 #include "ui/forms/inspector.h"
 
 #include "core/base/platform/directories.h"
+#include "core/network/edit.h"
 #include "ui/forms/setting_field.h"
 #include "ui/session/lab_session.h"
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/notice_card.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -78,6 +80,34 @@ TEST_F(InspectorTest, ShowsTheProblemAndAppliesItsMend) {
     ASSERT_NE(mend, nullptr);
     QTest::mouseClick(mend, Qt::LeftButton);
     EXPECT_TRUE(session.document().analysis().valid());
+}
+
+TEST_F(InspectorTest, AnOutputOffersTheLossesOfItsTask) {
+    session.document().select({"output"});
+    const auto lossBox = [this]() -> QComboBox* {
+        for (QComboBox* box : inspector.findChildren<QComboBox*>())
+            if (box->isVisible() && box->accessibleName() == QStringLiteral("Loss")) return box;
+        return nullptr;
+    };
+    ASSERT_TRUE(QTest::qWaitFor([&lossBox] { return lossBox() != nullptr; }));
+    EXPECT_EQ(lossBox()->currentText(), QStringLiteral("Cross-entropy"));
+    QTest::keyClick(lossBox(), Qt::Key_Down);
+    EXPECT_EQ(session.document().experiment().losses.at("output").type, "hinge");
+    ASSERT_TRUE(QTest::qWaitFor([this] { return field("Margin") != nullptr; }));
+    QLineEdit* margin = field("Margin");
+    margin->selectAll();
+    QTest::keyClicks(margin, QStringLiteral("0.5"));
+    EXPECT_DOUBLE_EQ(session.document().experiment().losses.at("output").settings.real("margin"), 0.5);
+    const auto regression =
+        changeSetting(session.document().network(), "output", "task", Setting(std::string("regression")));
+    ASSERT_TRUE(session.document().edit(regression, QStringLiteral("test")));
+    EXPECT_EQ(session.document().experiment().losses.at("output").type, "mean_squared_error");
+    ASSERT_TRUE(QTest::qWaitFor([&lossBox] { return lossBox() != nullptr; }));
+    EXPECT_EQ(lossBox()->currentText(), QStringLiteral("Mean squared error"));
+    session.document().undoStack().undo();
+    EXPECT_EQ(session.document().experiment().losses.at("output").type, "hinge");
+    session.document().select({"fc1"});
+    EXPECT_EQ(lossBox(), nullptr);
 }
 
 TEST_F(InspectorTest, WithoutSelectionTheExperimentIsEdited) {
