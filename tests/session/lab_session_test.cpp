@@ -122,7 +122,13 @@ TEST_F(SessionTest, WeightsFollowBlocksIntoACompositeAndBack) {
     waitFor(RunState::Idle);
     expectKept("layer1.");
     document.undoStack().undo();
-    waitFor(RunState::Idle);
+    const QString file = folder.filePath(QStringLiteral("back.safetensors"));
+    const auto isBack = [&] {
+        if (session.saveWeights(file)) return false;  // being prepared
+        const auto tensors = readSafetensors(file.toStdString());
+        return tensors && tensors->front().first == before.front().first;
+    };
+    ASSERT_TRUE(QTest::qWaitFor(isBack, patience));
     expectKept("");
 }
 

@@ -175,6 +175,10 @@ void BlockForm::refresh() {
     if (!name_->hasFocus()) name_->setText(QString::fromStdString(id_));
     help_->setText(coreText(palette_->type(type_)->help));
     form_->setValues(block.settings);
+    for (const auto& [key, parameter] : block.references)
+        if (SettingField* field = form_->field(key))
+            field->setToolTip(tr("Follows %1 of the block that is open, until it gets a value of its own.")
+                                  .arg(QString::fromStdString(parameter)));
     trainable_->setChecked(block.trainable);
     showLoss();
     showFigures();

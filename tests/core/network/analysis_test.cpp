@@ -80,11 +80,11 @@ TEST(Analysis, MendsPaddingOfPoolingAndGroups) {
                                  {"Output", "output", {}}});
     expectMended(onlyProblem(network));
     network = chain({{"Input", "input", {{"shape", Sizes{2, 8, 8}}}},
-                     {"Conv2D", "conv", {{"groups", whole(2)}}},
+                     {"Conv2D", "conv", {{"groups", whole(3)}}},
                      {"Flatten", "flatten", {}},
                      {"Output", "output", {}}});
     const Problem problem = onlyProblem(network);
-    EXPECT_NE(problem.error.message().find("groups is 2"), std::string::npos);
+    EXPECT_NE(problem.error.message().find("groups is 3"), std::string::npos);
     expectMended(problem);
 }
 

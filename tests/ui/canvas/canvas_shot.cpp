@@ -54,6 +54,23 @@ NetworkSpec broken(const NetworkSpec& network) {
     return result ? *result : network;
 }
 
+/// Pictures of the blocks that are shown, by flat id.
+SampleView picturesOf(const NetworkDocument& document) {
+    const SampleView shown = syntheticPictures(document.network(), document.analysis());
+    SampleView pictures = shown;
+    for (const auto& [id, picture] : shown.blocks)
+        pictures.blocks[document.flatId(id)] = picture;
+    return pictures;
+}
+
+void applyLook(const Options& options, ThemeManager& themes) {
+    themes.setSchemeChoice(options.dark ? SchemeChoice::Dark : SchemeChoice::Light);
+    themes.setMotionChoice(MotionChoice::Less);
+    themes.setLocale(options.locale);
+    themes.setScale(options.scale);
+    themes.apply();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -67,11 +84,7 @@ int main(int argc, char** argv) {
         QApplication::installTranslator(&translator);
     }
     ThemeManager themes;
-    themes.setSchemeChoice(options.dark ? SchemeChoice::Dark : SchemeChoice::Light);
-    themes.setMotionChoice(MotionChoice::Less);
-    themes.setLocale(options.locale);
-    themes.setScale(options.scale);
-    themes.apply();
+    applyLook(options, themes);
 
     NetworkDocument document;
     auto experiment = loadExperiment(arguments[1].toStdString());
@@ -97,10 +110,7 @@ int main(int argc, char** argv) {
     document.enter(options.enter);
     if (!options.rest) {
         view.setSampleCount(6000);
-        SampleView pictures = syntheticPictures(document.network(), document.analysis());
-        for (auto& [id, picture] : SampleView(pictures).blocks)
-            pictures.blocks[document.flatId(id)] = picture;
-        view.setPictures(pictures);
+        view.setPictures(picturesOf(document));
         view.setGradients(true);
     }
     if (!options.select.empty()) document.select({options.select});
