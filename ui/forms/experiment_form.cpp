@@ -4,6 +4,7 @@
 #include "core/optim/optimizer.h"
 #include "core/optim/schedule.h"
 #include "ui/forms/choice_form.h"
+#include "ui/forms/regularization_form.h"
 #include "ui/forms/schema_form.h"
 #include "ui/session/lab_session.h"
 #include "ui/theme/numbers.h"
@@ -80,6 +81,7 @@ void ExperimentForm::build() {
                                            key.isEmpty() ? tr("Change the schedule") : tr("Change %1").arg(key),
                                            mergeKey(QStringLiteral("schedule"), key));
     });
+    buildRegularization();
     countsCaption_ = makeTextLabel(themes_, FontRole::PanelTitle, Role::Text, this);
     counts_ = makeTextLabel(themes_, FontRole::Mono, Role::Text, this);
     column->addWidget(title_);
@@ -92,9 +94,23 @@ void ExperimentForm::build() {
     column->addWidget(new Separator(themes_, Qt::Horizontal, this));
     column->addWidget(schedule_);
     column->addWidget(new Separator(themes_, Qt::Horizontal, this));
+    column->addWidget(regularization_);
+    column->addWidget(new Separator(themes_, Qt::Horizontal, this));
     column->addWidget(countsCaption_);
     column->addWidget(counts_);
     column->addStretch(1);
+}
+
+void ExperimentForm::buildRegularization() {
+    regularization_ = new RegularizationForm(themes_, this);
+    connect(regularization_, &RegularizationForm::edited, this,
+            [this](const std::vector<ChoiceSpec>& choices, const QString& key) {
+                ExperimentSpec experiment = session_.document().experiment();
+                experiment.regularization = choices;
+                session_.document().editExperiment(
+                    std::move(experiment), key.isEmpty() ? tr("Change the regularisation") : tr("Change %1").arg(key),
+                    mergeKey(QStringLiteral("regularization"), key));
+            });
 }
 
 void ExperimentForm::refresh() {
@@ -104,6 +120,7 @@ void ExperimentForm::refresh() {
     run_->setValues(runSettingsOf(experiment));
     optimizer_->setChoice(experiment.optimizer);
     schedule_->setChoice(experiment.schedule);
+    regularization_->setChoices(experiment.regularization);
     showCounts();
 }
 
@@ -122,6 +139,7 @@ void ExperimentForm::retranslate() {
     hint_->setText(tr("Select a block to see its own settings."));
     optimizer_->setCaption(tr("Optimizer"));
     schedule_->setCaption(tr("Learning-rate schedule"));
+    regularization_->setCaption(tr("Regularisation"));
     countsCaption_->setText(tr("Network"));
 }
 

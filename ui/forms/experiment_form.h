@@ -9,10 +9,12 @@ namespace glassbox {
 
 class ChoiceForm;
 class LabSession;
+class RegularizationForm;
 class SchemaForm;
 class ThemeManager;
 
-/// The experiment around the network: name, sizes and seed, optimizer, schedule. Shown while no single block is
+/// The experiment around the network: name, sizes and seed, optimizer, schedule,
+/// regularisation. Shown while no single block is
 /// selected.
 class ExperimentForm : public QWidget {
     Q_OBJECT
@@ -28,6 +30,7 @@ protected:
 
 private:
     void build();
+    void buildRegularization();
     void showCounts();
     void retranslate();
 
@@ -39,6 +42,7 @@ private:
     SchemaForm* run_ = nullptr;
     ChoiceForm* optimizer_ = nullptr;
     ChoiceForm* schedule_ = nullptr;
+    RegularizationForm* regularization_ = nullptr;
     QLabel* countsCaption_ = nullptr;
     QLabel* counts_ = nullptr;
 };
