@@ -46,6 +46,9 @@ protected:
                 {makeBranching(), DType::F32},
                 {makeBranching(), DType::F64},
                 {makeWide(), DType::F32},
+                {makeResidual(6), DType::F32},
+                {makeResidual(32), DType::F32},
+                {makeResidual(32), DType::F64},
                 {makeAttention(), DType::F32},
                 {makeAttention(), DType::F64}};
     }
@@ -128,10 +131,18 @@ INSTANTIATE_TEST_SUITE_P(Batches, SameBits, testing::Values(1, 7, 33, 64));
 
 TEST(SameBits, FusedAndUnfusedAgree) {
     for (const int batch : {7, 33}) {
-        const TestNetwork fused[] = {makeMlp({20, 33, 10}, "tanh", true), makeLeNet(16, true), makeBranching(true),
-                                     makeAttention(true)};
-        const TestNetwork plain[] = {makeMlp({20, 33, 10}, "tanh", false), makeLeNet(16, false), makeBranching(false),
-                                     makeAttention(false)};
+        const TestNetwork fused[] = {makeMlp({20, 33, 10}, "tanh", true),
+                                     makeLeNet(16, true),
+                                     makeBranching(true),
+                                     makeAttention(true),
+                                     makeResidual(6, true),
+                                     makeResidual(32, true)};
+        const TestNetwork plain[] = {makeMlp({20, 33, 10}, "tanh", false),
+                                     makeLeNet(16, false),
+                                     makeBranching(false),
+                                     makeAttention(false),
+                                     makeResidual(6, false),
+                                     makeResidual(32, false)};
         for (std::size_t i = 0; i < std::size(fused); ++i) {
             const auto expected = referenceValues(plain[i], batch, DType::F32);
             const auto got = referenceValues(fused[i], batch, DType::F32);

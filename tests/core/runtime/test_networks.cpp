@@ -1,6 +1,7 @@
 #include "tests/core/runtime/test_networks.h"
 
 #include "core/base/philox.h"
+#include "core/ops/channels.h"
 #include "core/ops/graph_builder.h"
 #include "core/passes/differentiate.h"
 #include "core/passes/fuse.h"
@@ -80,6 +81,31 @@ public:
         const ValueId weights = *builder_.emitOne("attention_weights", {scores}, causal, "weights");
         const ValueId context = *builder_.emitOne("attention_context", {weights, qkv}, causal, "context");
         return one("add", {x, dense(id + "_out", context, width)}, "sum");
+    }
+    /// 3 x 3 without bias: the normalisation behind it brings its own.
+    ValueId plainConv(const std::string& id, ValueId x, std::int64_t filters) {
+        builder_.enterBlock(id);
+        const ValueId weight = builder_.parameter("weight", {filters, builder_.graph().value(x).type.shape[0], 3, 3});
+        return *builder_.emitOne("conv2d", {x, weight}, {{"stride", std::int64_t{1}}, {"padding", std::int64_t{1}}},
+                                 "z");
+    }
+    /// Normalised by its own moments, whose moving averages the step leaves behind.
+    ValueId batchNorm(const std::string& id, ValueId x) {
+        builder_.enterBlock(id);
+        const std::int64_t channels = channelAxis(builder_.graph().value(x).type).channels;
+        const ValueId weight = builder_.parameter("weight", {channels}), bias = builder_.parameter("bias", {channels}),
+                      running = builder_.parameter("running_mean", {channels}, ParameterKind::Statistic);
+        const auto moments = builder_.emit("channel_moments", {x}, {}, {"mean", "variance"}).value();
+        builder_.update(running, *builder_.emitOne("moving_average", {running, moments[0]},
+                                                   {{"momentum", 0.1}, {"places", std::int64_t{0}}}, "next_mean"));
+        return *builder_.emitOne("normalize", {x, moments[0], moments[1], weight, bias}, {{"eps", 1e-5}}, "out");
+    }
+    ValueId layerNorm(const std::string& id, ValueId x) {
+        builder_.enterBlock(id);
+        const Shape shape = {channelAxis(builder_.graph().value(x).type).channels};
+        return *builder_.emitOne("layer_norm",
+                                 {x, builder_.parameter("weight", shape), builder_.parameter("bias", shape)},
+                                 {{"eps", 1e-5}}, "out");
     }
     ValueId one(const std::string& type, std::vector<ValueId> inputs, const std::string& name) {
         return *builder_.emitOne(type, std::move(inputs), {}, name);
@@ -179,6 +205,22 @@ TestNetwork makeWide() {
     x = layers.one("flatten", {x}, "out");
     layers.crossEntropy(layers.dense("fc", x, 10));
     return layers.finish("wide", true);
+}
+
+TestNetwork makeResidual(std::int64_t channels, bool fused) {
+    Layers layers;
+    const auto block = [&](const std::string& id, ValueId x) {
+        return layers.batchNorm("norm" + id, layers.plainConv("conv" + id, x, channels));
+    };
+    const ValueId x = layers.activation("relu1", block("1", layers.image(3, 6)), "relu");
+    const ValueId inner = layers.activation("relu2", block("2", x), "relu");
+    const ValueId made = block("3", inner);
+    layers.builder().enterBlock("add");
+    const ValueId sum = layers.activation("relu3", layers.one("add", {made, x}, "out"), "relu");
+    layers.builder().enterBlock("flatten");
+    const ValueId flat = layers.layerNorm("norm4", layers.one("flatten", {layers.maxPool("pool", sum)}, "out"));
+    layers.crossEntropy(layers.batchNorm("norm5", layers.dense("fc", flat, 10)));
+    return layers.finish("residual", fused);
 }
 
 TestNetwork makeAttention(bool fused) {

@@ -33,6 +33,9 @@ TestNetwork makeBranching(bool fused = true);
 /// Channels enough that the images are NHWC.
 TestNetwork makeWide();
 
+/// A convolution and a residual block of so many channels, normalised over the batch; rows normalised behind them.
+TestNetwork makeResidual(std::int64_t channels, bool fused = true);
+
 /// Tokens embedded, two causal attentions with shortcuts, dense layers with gelu, mean squared error.
 TestNetwork makeAttention(bool fused = true);
 
