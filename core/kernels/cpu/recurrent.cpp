@@ -2,7 +2,27 @@
 
 #include "core/kernels/cpu/kernel_table.h"
 
+#include <xmmintrin.h>
+
 namespace glassbox::kernels {
+
+namespace {
+
+/// Takes numbers too small for a normal exponent as zero while it lives: gradients that fade over many steps become
+/// such numbers, and the processor is many times slower on them.
+class TinyIsZero {
+public:
+    TinyIsZero() : before_(_mm_getcsr()) { _mm_setcsr(before_ | flushResults | zeroOperands); }
+    ~TinyIsZero() { _mm_setcsr(before_); }
+    TinyIsZero(const TinyIsZero&) = delete;
+    TinyIsZero& operator=(const TinyIsZero&) = delete;
+
+private:
+    static constexpr unsigned flushResults = 1U << 15, zeroOperands = 1U << 6;
+    unsigned before_;
+};
+
+}  // namespace
 
 template <class T>
 int recurrentPanels(RecurrentCell cell, RecurrentPass pass, int units) {
@@ -26,11 +46,13 @@ std::int64_t recurrentScratchElements(RecurrentCell cell, RecurrentPass pass, in
 
 template <class T>
 void recurrentForward(const RecurrentShape& shape, const RecurrentForward<T>& arguments) {
+    const TinyIsZero tinyIsZero;
     kernelTable<RecurrentKernels<T>>().forward(shape, arguments);
 }
 
 template <class T>
 void recurrentBackward(const RecurrentShape& shape, const RecurrentBackward<T>& arguments) {
+    const TinyIsZero tinyIsZero;
     kernelTable<RecurrentKernels<T>>().backward(shape, arguments);
 }
 

@@ -129,6 +129,17 @@ TEST(RecurrentKernels, AnRnnByHand) {
     EXPECT_NEAR(results.dz[1], 2 * dLast * (1 - b * b), 1e-14);
 }
 
+/// A gradient that fades over many steps ends as zero, not as numbers that the processor is slow on.
+TEST(RecurrentKernels, FadedGradientsAreZero) {
+    const RecurrentShape shape{RecurrentCell::RnnTanh, 1, 60, 1, false};
+    Inputs<float> inputs{std::vector<float>(60), {0.125F}, {}, std::vector<float>(60)};
+    inputs.dHidden.back() = 1;
+    const Results<float> results = runBoth(shape, inputs);
+    EXPECT_EQ(results.dz[40], std::ldexp(1.0F, -3 * 19));
+    EXPECT_EQ(results.dz[20], std::ldexp(1.0F, -3 * 39));
+    EXPECT_EQ(results.dz[16], 0);
+}
+
 /// However a batch is cut into pieces: the same bits.
 TEST(RecurrentKernels, ASamplesBitsDependOnThatSampleAlone) {
     for (const RecurrentShape& shape : shapes()) {
