@@ -73,5 +73,21 @@ TEST(Presets, ResNetHasThePublishedSizes) {
     EXPECT_EQ(network.parameters, 269722);
 }
 
+/// Four blocks of attention with four heads and a dense pair, 128 wide, 64 characters back.
+TEST(Presets, CharGptHasTheSizesOfTheIssueAndCopyGptIsTheSameNetwork) {
+    const ExperimentSpec text = loadExperiment(presets / "char_gpt.json").value();
+    const std::int64_t width = 128, hidden = 512;
+    const std::int64_t attention = 3 * width * width + 3 * width + width * width + width;
+    const std::int64_t block = 4 * width + attention + 2 * width * hidden + hidden + width;
+    EXPECT_EQ(analyse(text.network).parameters, 65 * width + 64 * width + 4 * block + 2 * width + 65 * width + 65);
+    const NetworkSpec copy = loadExperiment(presets / "copy_gpt.json").value().network;
+    EXPECT_EQ(copy.wires, text.network.wires);
+    ASSERT_EQ(copy.blocks.size(), text.network.blocks.size());
+    for (std::size_t i = 0; i < copy.blocks.size(); ++i)
+        if (copy.blocks[i].id != "embed" && copy.blocks[i].id != "head") {
+            EXPECT_EQ(copy.blocks[i], text.network.blocks[i]);
+        }
+}
+
 }  // namespace
 }  // namespace glassbox::testing
