@@ -80,6 +80,7 @@ const ScheduleType plateauSchedule{
     .help = translatable("core", "The learning rate falls whenever the watched loss has stopped falling."),
     .source = "as torch.optim.lr_scheduler.ReduceLROnPlateau",
     .settings = plateauSettings,
-    .at = &reduceOnPlateau};
+    .at = &reduceOnPlateau,
+    .watches = true};
 
 }  // namespace glassbox

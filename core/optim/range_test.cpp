@@ -36,6 +36,7 @@ ScheduleValue rangeTest(const Settings& settings, const ScheduleContext& context
     const double low = settings.real("min_rate"), high = settings.real("max_rate");
     const auto last = static_cast<double>(std::max<std::int64_t>(context.totalSteps - 1, 1));
     const double share = std::min(static_cast<double>(context.step) / last, 1.0);
+    if (context.learningRate <= 0) return {.factor = 0};  // somebody stopped it by hand
     return {.factor = low * std::pow(high / low, share) / context.learningRate};
 }
 

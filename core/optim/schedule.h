@@ -31,6 +31,7 @@ struct ScheduleType {
     ScheduleValue (*at)(const Settings& settings, const ScheduleContext& context) = nullptr;
     /// Above 0: the run ends where the smoothed loss (see range_test.h) exceeds this many times its smallest.
     double endsAtRise = 0;
+    bool watches = false;  ///< looks at watchedLosses
 };
 
 std::span<const ScheduleType> scheduleTypes();

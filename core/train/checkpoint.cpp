@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -31,12 +32,22 @@ Error foreign() {
                      translatable("core", "Resume it with the experiment that it was saved from."));
 }
 
+/// True if a run's steps depend on what its evaluations said.
+bool looksAtLosses(const ExperimentSpec& experiment) {
+    const ScheduleType* schedule = findScheduleType(experiment.schedule.type);
+    return (schedule && schedule->watches) ||
+           std::ranges::any_of(experiment.regularization, [](const ChoiceSpec& choice) {
+               const RegularizerType* type = findRegularizerType(choice.type);
+               return type && type->stage == RegularizerStage::Stopping;
+           });
+}
+
 /// The part of an experiment that a run's bits depend on.
 ExperimentSpec essence(ExperimentSpec experiment) {
     experiment.name.clear();
     experiment.epochs = 0;
     experiment.stopAt.reset();
-    experiment.watchTest = false;
+    if (!looksAtLosses(experiment)) experiment.watchTest = false;
     experiment.network.name.clear();
     experiment.network.layout.clear();
     experiment.network.notes.clear();

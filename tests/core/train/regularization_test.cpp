@@ -126,6 +126,22 @@ TEST(Regularization, ResumesBitByBitFromAnyStep) {
     fs::remove(file);
 }
 
+TEST(Regularization, ResumesOnlyWithTheSameWatchedPartWhereTheStepsDependOnIt) {
+    const fs::path file = fs::path(testing::TempDir()) / "watched_test.safetensors";
+    const auto codeOf = [&file](ExperimentSpec experiment) {
+        const auto first = makeTrainer(experiment, smallDataset());
+        train(*first, 8);
+        EXPECT_TRUE(first->saveCheckpoint(file));
+        experiment.watchTest = true;
+        const auto second = makeTrainer(experiment, smallDataset());
+        const Result<void> loaded = second->loadCheckpoint(file);
+        return loaded ? std::string("accepted") : loaded.error().code;
+    };
+    EXPECT_EQ(codeOf(smallExperiment()), "accepted");
+    EXPECT_EQ(codeOf(worsening()), "checkpoint.other_experiment");
+    fs::remove(file);
+}
+
 TEST(EarlyStopping, EndsTheRunWithTheBestWeights) {
     const auto trainer = makeTrainer(worsening(), smallDataset());
     trainToTheEnd(*trainer);
