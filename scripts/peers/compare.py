@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares `glassbox-cli bench` with PyTorch in interleaved slices (A B A B ...) and prints a table.
 
-    compare.py CLI [--pairs N] [--seconds S] [--threads 1 2] [--workloads lenet5 mnist_mlp cifar_cnn]
+    compare.py CLI [--pairs N] [--seconds S] [--threads 1 2] [--workloads lenet5 mnist_mlp cifar_cnn char_gpt]
 
 Each pair is one slice of each program, one right after the other; the ratio of the two is taken within the pair, and the
 table gives the median and the quartiles over the pairs. Rates are training samples a second: forward, backward, update.
@@ -108,7 +108,7 @@ def main():
     parser.add_argument("--pairs", type=int, default=9)
     parser.add_argument("--seconds", type=float, default=2.0)
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
-    parser.add_argument("--workloads", nargs="+", default=["lenet5", "mnist_mlp", "cifar_cnn"])
+    parser.add_argument("--workloads", nargs="+", default=["lenet5", "mnist_mlp", "cifar_cnn", "char_gpt"])
     options = parser.parse_args()
     load = os.getloadavg()[0]
     print(f"{platform.platform()}, {os.cpu_count()} processors, load {load:.1f}, "

@@ -3,8 +3,8 @@
 
     pytorch_bench.py lenet5|mnist_mlp|cifar_cnn|resnet20|char_gpt THREADS
 
-Reads a number of seconds a line from standard input, trains that long (forward, backward, update as the preset does) on batches
-that are already in memory, and prints one JSON line {"samples_per_second": ...}. Before that it tries the settings that
+Reads a number of seconds a line from standard input, trains that long (forward, backward, update as the preset does) on
+batches that are already in memory, and prints one JSON line {"samples_per_second": ...}. Before that it tries the settings that
 can make PyTorch faster (channels-last, the optimizer's foreach loop), keeps the best, and prints which as its first
 line. OPENBLAS_CORETYPE and OPENBLAS_L2_SIZE must be unset; compare.py sees to it.
 """
