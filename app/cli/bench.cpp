@@ -123,7 +123,7 @@ Result<void> checkWorkloads(const std::vector<std::string>& names) {
 
 int runBench(const BenchOptions& options) {
     std::vector<std::string> workloads = options.workloads;
-    if (workloads.empty()) workloads = {"lenet5", "mnist_mlp", "cifar_cnn", "char_gpt"};
+    if (workloads.empty()) workloads = {"lenet5", "mnist_mlp", "cifar_cnn", "char_lstm", "char_gpt"};
     if (const auto known = checkWorkloads(workloads); !known) return refuse(known.error(), options.json);
     const double ceiling = kernels::measureFmaCeiling() * options.threads;
     nlohmann::ordered_json document{{"threads", options.threads},

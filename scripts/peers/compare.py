@@ -108,7 +108,7 @@ def main():
     parser.add_argument("--pairs", type=int, default=9)
     parser.add_argument("--seconds", type=float, default=2.0)
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
-    parser.add_argument("--workloads", nargs="+", default=["lenet5", "mnist_mlp", "cifar_cnn", "char_gpt"])
+    parser.add_argument("--workloads", nargs="+", default=["lenet5", "mnist_mlp", "cifar_cnn", "char_lstm", "char_gpt"])
     options = parser.parse_args()
     load = os.getloadavg()[0]
     print(f"{platform.platform()}, {os.cpu_count()} processors, load {load:.1f}, "
