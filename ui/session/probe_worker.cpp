@@ -200,7 +200,7 @@ void ProbeWorker::answerPad() {
     const auto expected = static_cast<std::size_t>(setup_->dataset->sampleShape.elements());
     auto answer = std::make_shared<PadAnswer>();
     answer->step = parameters_->step;
-    if (picture_.size() == expected) {
+    if (setup_->dataset->image() && picture_.size() == expected) {
         InputBatch batch = batchOf(setup_->samples(), nullptr);
         batch.samples = picture_.data();
         batch.dtype = DType::U8;
