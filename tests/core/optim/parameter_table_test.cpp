@@ -46,5 +46,32 @@ TEST(ParameterTable, RefusesOtherNamesAndShapes) {
     EXPECT_EQ(table.find("fc2.bias"), nullptr);
 }
 
+TEST(ParameterTable, StatisticsAndCountersAreFrozenAndCountersAreWhole) {
+    for (const DType precision : {DType::F32, DType::F64}) {
+        ParameterTable table(precision);
+        table.add("norm1.running_var", {3}, false, ParameterKind::Statistic);
+        table.add("norm1.num_batches_tracked", {}, false, ParameterKind::Counter);
+        table.allocate();
+        EXPECT_EQ(table.trainableElements(), 0);
+        table.count(table.entries()[1]);
+        table.count(table.entries()[1]);
+        const Tensor two = table.value("norm1.num_batches_tracked");
+        EXPECT_EQ(two.dtype(), DType::I64);
+        EXPECT_EQ(two.shape(), Shape());
+        EXPECT_EQ(two.span<std::int64_t>()[0], 2);
+        Tensor many(DType::I64, {});
+        many.span<std::int64_t>()[0] = (std::int64_t{1} << 24) + 1;  // no float is this number
+        ASSERT_TRUE(table.setValue("norm1.num_batches_tracked", many));
+        EXPECT_EQ(table.value("norm1.num_batches_tracked").span<std::int64_t>()[0], (std::int64_t{1} << 24) + 1);
+        Tensor plain(DType::F32, {});
+        plain.set(0, 7);
+        ASSERT_TRUE(table.setValue("norm1.num_batches_tracked", plain));
+        ParameterTable copy = table;
+        copy.count(copy.entries()[1]);
+        copy.setValues(table.values());
+        EXPECT_EQ(copy.value("norm1.num_batches_tracked").span<std::int64_t>()[0], 7);
+    }
+}
+
 }  // namespace
 }  // namespace glassbox

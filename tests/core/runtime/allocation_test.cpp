@@ -10,7 +10,8 @@ namespace glassbox::test {
 namespace {
 
 TEST(Allocation, AStepAllocatesNothing) {
-    for (const TestNetwork& network : {makeMlp({20, 33, 10}, "relu"), makeLeNet(), makeBranching(), makeAttention()})
+    for (const TestNetwork& network :
+         {makeMlp({20, 33, 10}, "relu"), makeLeNet(), makeBranching(), makeAttention(), makeResidual(6)})
         for (const int threads : {1, 2}) {
             TestRun run(network, optionsFor(network, 33, Keep::None), threads);
             const RunContext context = run.context();
