@@ -49,6 +49,11 @@ protected:
                 {makeResidual(6), DType::F32},
                 {makeResidual(32), DType::F32},
                 {makeResidual(32), DType::F64},
+                {makeUpAndDown(6), DType::F32},
+                {makeUpAndDown(32), DType::F32},
+                {makeUpAndDown(6), DType::F64},
+                {makeConvolvedSequence(), DType::F32},
+                {makeConvolvedSequence(), DType::F64},
                 {makeAttention(), DType::F32},
                 {makeAttention(), DType::F64}};
     }

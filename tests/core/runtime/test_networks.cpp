@@ -207,6 +207,44 @@ TestNetwork makeWide() {
     return layers.finish("wide", true);
 }
 
+TestNetwork makeUpAndDown(std::int64_t channels) {
+    constexpr std::int64_t one = 1, two = 2;
+    Layers layers;
+    GraphBuilder& builder = layers.builder();
+    ValueId x = layers.activation("relu1", layers.conv("conv1", layers.image(3, 5), channels, 3, 1), "relu");
+    builder.enterBlock("depthwise");
+    x = *builder.emitOne("conv2d", {x, builder.parameter("weight", {channels, 1, 3, 3})},
+                         {{"stride", one}, {"padding", two}, {"dilation", two}, {"groups", channels}}, "z");
+    builder.enterBlock("up1");
+    x = *builder.emitOne("conv_transpose2d", {x, builder.parameter("weight", {channels, channels, 3, 3})},
+                         {{"stride", two}, {"padding", one}, {"output_padding", one}}, "z");
+    builder.enterBlock("up2");
+    x = *builder.emitOne("upsample_bilinear", {x}, {{"factor", two}}, "out");
+    x = layers.conv("conv2", x, channels, 3, 1);
+    builder.enterBlock("pool");
+    layers.squaredError(layers.dense("fc", layers.one("global_average_pool", {x}, "out"), 4));
+    return layers.finish("up and down, " + std::to_string(channels) + " channels", true);
+}
+
+TestNetwork makeConvolvedSequence(bool fused) {
+    Layers layers;
+    GraphBuilder& builder = layers.builder();
+    builder.enterBlock("input");
+    ValueId x = builder.input("out", {DType::F32, AxisKind::Sequence, {12, 3}, true});
+    for (const char* id : {"conv1", "conv2"}) {
+        builder.enterBlock(id);
+        const std::int64_t channels = builder.graph().value(x).type.shape[1];
+        x = *builder.emitOne("conv1d", {x, builder.parameter("weight", {16, channels, 3})},
+                             {{"stride", std::int64_t{1}}, {"padding", std::int64_t{2}}, {"dilation", std::int64_t{2}}},
+                             "product");
+        x = *builder.emitOne("add_bias", {x, builder.parameter("bias", {16})}, {}, "z");
+        x = layers.activation(std::string("relu_") + id, x, "relu");
+    }
+    builder.enterBlock("pool");
+    layers.crossEntropy(layers.dense("fc", layers.one("global_average_pool", {x}, "out"), 10));
+    return layers.finish("convolved sequence", fused);
+}
+
 TestNetwork makeResidual(std::int64_t channels, bool fused) {
     Layers layers;
     const auto block = [&](const std::string& id, ValueId x) {

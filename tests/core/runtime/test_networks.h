@@ -33,6 +33,12 @@ TestNetwork makeBranching(bool fused = true);
 /// Channels enough that the images are NHWC.
 TestNetwork makeWide();
 
+/// A depthwise, a dilated and a transposed convolution of so many channels, upsampling, the mean of each channel.
+TestNetwork makeUpAndDown(std::int64_t channels);
+
+/// Two convolutions of a sequence, the mean of each channel.
+TestNetwork makeConvolvedSequence(bool fused = true);
+
 /// A convolution and a residual block of so many channels, normalised over the batch; rows normalised behind them.
 TestNetwork makeResidual(std::int64_t channels, bool fused = true);
 
