@@ -36,13 +36,23 @@ std::vector<std::string> classNames(const Trainer& trainer, const Evaluation& re
     return names;
 }
 
+/// A class's name on one line: the newline of a text stands as \n.
+std::string shownName(const std::string& name) {
+    return name == "\n" ? "\\n" : name == " " ? "space" : name;
+}
+
 void printConfusion(const std::vector<std::string>& names, const ClassificationReport& report) {
+    constexpr std::size_t mostClasses = 20;  // more don't fit a terminal
+    if (names.size() > mostClasses) {
+        fmt::print("\nthe confusion matrix of {} classes: --json\n", names.size());
+        return;
+    }
     fmt::print("\nconfusion matrix (row: truth, column: prediction)\n{:6}", "");
     for (const std::string& name : names)
-        fmt::print("{:>6.5}", name);
+        fmt::print("{:>6.5}", shownName(name));
     fmt::print("\n");
     for (std::size_t row = 0; row < report.confusion.size(); ++row) {
-        fmt::print("{:<6.5}", names[row]);
+        fmt::print("{:<6.5}", shownName(names[row]));
         for (const std::int64_t count : report.confusion[row])
             fmt::print("{:>6}", count);
         fmt::print("\n");
@@ -77,8 +87,8 @@ void printReport(const std::vector<std::string>& names, const Evaluation& result
     fmt::print("{:12} {:>9} {:>9} {:>9} {:>9}\n", "class", "precision", "recall", "F1", "samples");
     for (std::size_t i = 0; i < report.classes.size(); ++i) {
         const ClassScore& score = report.classes[i];
-        fmt::print("{:12} {:>9.4f} {:>9.4f} {:>9.4f} {:>9}\n", names[i], score.precision, score.recall, score.f1,
-                   grouped(score.support));
+        fmt::print("{:12} {:>9.4f} {:>9.4f} {:>9.4f} {:>9}\n", shownName(names[i]), score.precision, score.recall,
+                   score.f1, grouped(score.support));
     }
     printConfusion(names, report);
 }

@@ -1,5 +1,6 @@
 #include "tests/cli/cli_fixture.h"
 
+#include <cmath>
 #include <csignal>
 #include <sstream>
 
@@ -227,6 +228,27 @@ TEST_F(CliTrain, SuggestsTheRateAtWhichTheLossFellFastest) {
     EXPECT_FALSE(json({"train", preset("mnist_mlp"), "--epochs", "1"}).contains("suggested_learning_rate"));
 }
 
+TEST_F(CliTrain, CountsBitsWhereEveryStepAnswersWithAToken) {
+    const Json experiment = Json::parse(R"({"format": "glassbox.experiment/1", "name": "copy",
+        "network": {"format": "glassbox.network/1", "name": "copy", "blocks": [
+            {"id": "input", "type": "Input", "shape": [8], "kind": "tokens"},
+            {"id": "embed", "type": "Embedding", "vocabulary": 6, "units": 4}, {"id": "fc", "type": "Dense", "units": 6},
+            {"id": "output", "type": "Output", "task": "classification"}],
+            "wires": [["input", "embed"], ["embed", "fc"], ["fc", "output"]]},
+        "data": {"dataset": "copy", "options": {"length": 4, "symbols": 4, "delay": 0, "samples": 300},
+                 "inputs": {"input": "text"}, "targets": {"output": "copy"}, "normalization": {"type": "none"}},
+        "losses": {"output": {"type": "cross_entropy"}}, "optimizer": {"type": "adam"}, "batch_size": 32})");
+    const std::string path = write("copy.json", experiment);
+    const Json run =
+        json({"train", path, "--epochs", "1", "--save", file("copy.safetensors"), "--log", file("c.jsonl")});
+    EXPECT_NEAR(run["test_bits_per_token"].get<double>(), run["test_loss"].get<double>() / std::log(2.0), 1e-12);
+    EXPECT_TRUE(run["epochs"][0].contains("validation_bits_per_token"));
+    EXPECT_TRUE(logOf(file("c.jsonl")).back().contains("test_bits_per_token"));
+    const Json report = json({"evaluate", path, "--weights", file("copy.safetensors")});
+    EXPECT_EQ(report["bits_per_token"], run["test_bits_per_token"]);
+    EXPECT_EQ(report["classes"].size(), 6u);
+}
+
 TEST_F(CliTrain, TestsARegressionByItsLoss) {
     Json experiment = document("mnist_mlp");
     block(experiment, "output")["task"] = "regression";
@@ -237,6 +259,9 @@ TEST_F(CliTrain, TestsARegressionByItsLoss) {
     const Json evaluated = json({"evaluate", path, "--weights", file("regression.safetensors")});
     EXPECT_EQ(evaluated["loss"], run["test_loss"]);
     EXPECT_FALSE(evaluated.contains("confusion"));
+    EXPECT_FALSE(evaluated.contains("accuracy"));
+    EXPECT_FALSE(run["epochs"][0].contains("validation_accuracy"));
+    EXPECT_NEAR(evaluated["rmse"].get<double>(), std::sqrt(evaluated["loss"].get<double>()), 1e-6);
 }
 
 }  // namespace
