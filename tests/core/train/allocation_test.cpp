@@ -1,3 +1,4 @@
+#include "core/data/catalog.h"
 #include "core/optim/regularizer.h"
 #include "tests/core/runtime/allocation_count.h"
 #include "tests/core/train/small_experiment.h"
@@ -36,6 +37,30 @@ TEST(Allocation, NeitherOptimizersNorRegularisationAllocate) {
             experiment.regularization.push_back(
                 {std::string(regularizer.name), Settings::defaults(regularizer.settings)});
         expectNoAllocations(experiment, 2);
+    }
+}
+
+TEST(Allocation, RecurrentLayersAllocateNothing) {
+    for (const char* type : {"RNN", "LSTM", "GRU"}) {
+        ExperimentSpec experiment = preset("adding_problem");
+        experiment.data.options.set("samples", std::int64_t{1500});
+        for (BlockSpec& block : experiment.network.blocks) {
+            if (block.id != "lstm1") continue;
+            block.type = type;
+            block.settings = Settings::defaults(findBlockType(type)->settings);
+            block.settings.set("bidirectional", true);
+        }
+        const auto dataset = loadDataset(experiment.data.dataset, experiment.data.options, {});
+        ASSERT_TRUE(dataset);
+        TrainerOptions options;
+        options.threads = 2;
+        const auto trainer = makeTrainer(experiment, *dataset, options);
+        ASSERT_NE(trainer, nullptr);
+        train(*trainer, 3);
+        const long before = allocationCount();
+        for (int i = 0; i < 5; ++i)
+            static_cast<void>(trainer->step().ok());
+        EXPECT_EQ(allocationCount() - before, 0) << type;
     }
 }
 
