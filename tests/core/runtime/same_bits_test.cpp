@@ -54,6 +54,9 @@ protected:
                 {makeUpAndDown(6), DType::F64},
                 {makeConvolvedSequence(), DType::F32},
                 {makeConvolvedSequence(), DType::F64},
+                {makeWiring(6), DType::F32},
+                {makeWiring(32), DType::F32},
+                {makeWiring(6), DType::F64},
                 {makeAttention(), DType::F32},
                 {makeAttention(), DType::F64}};
     }

@@ -261,6 +261,22 @@ TestNetwork makeResidual(std::int64_t channels, bool fused) {
     return layers.finish("residual", fused);
 }
 
+TestNetwork makeWiring(std::int64_t channels, bool fused) {
+    Layers layers;
+    GraphBuilder& builder = layers.builder();
+    const ValueId x = layers.activation("relu", layers.plainConv("conv1", layers.image(3, 6), channels), "relu");
+    const ValueId y = layers.activation("tanh", layers.plainConv("conv2", x, channels), "tanh");
+    builder.enterBlock("wiring");
+    const Attributes wider = {{"first", std::int64_t{2}}, {"channels", channels + 5}};
+    const Attributes narrower = {{"first", std::int64_t{1}}, {"channels", channels + 5}};
+    const ValueId padded = *builder.emitOne("pad_channels", {y}, wider, "padded");
+    const ValueId cut = *builder.emitOne("slice_channels", {layers.one("concat", {x, y}, "joined")}, narrower, "cut");
+    const ValueId sum = layers.one("add", {layers.one("multiply", {padded, cut}, "product"), padded}, "out");
+    builder.enterBlock("flatten");
+    layers.crossEntropy(layers.dense("fc", layers.one("flatten", {layers.maxPool("pool", sum)}, "out"), 10));
+    return layers.finish("wiring", fused);
+}
+
 TestNetwork makeAttention(bool fused) {
     Layers layers;
     const ValueId x = layers.attention("attn1", layers.embedding(9, 20));

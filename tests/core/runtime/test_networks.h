@@ -42,6 +42,9 @@ TestNetwork makeConvolvedSequence(bool fused = true);
 /// A convolution and a residual block of so many channels, normalised over the batch; rows normalised behind them.
 TestNetwork makeResidual(std::int64_t channels, bool fused = true);
 
+/// Two convolutions of so many channels, joined, cut, padded, multiplied and added.
+TestNetwork makeWiring(std::int64_t channels, bool fused = true);
+
 /// Tokens embedded, two causal attentions with shortcuts, dense layers with gelu, mean squared error.
 TestNetwork makeAttention(bool fused = true);
 
