@@ -24,6 +24,19 @@ TensorMeaning meaningOfData(const BlockSpec& block, const BlockAnalysis* analysi
     return image ? TensorMeaning::Picture : TensorMeaning::Signed;
 }
 
+/// What leaves a composite is what leaves the activation at the end of its inside, if there is one.
+TensorMeaning meaningOfComposite(const NetworkSpec& network, const std::string& type, int depth = 0) {
+    constexpr int deepest = 64;
+    const auto definition = network.composites.find(type);
+    if (definition == network.composites.end() || definition->second.outputs.empty() || depth > deepest)
+        return TensorMeaning::Signed;
+    const CompositeSpec& inside = definition->second;
+    const auto last = std::ranges::find(inside.blocks, inside.outputs.front().source.block, &BlockSpec::id);
+    if (last == inside.blocks.end()) return TensorMeaning::Signed;
+    return last->type == "Activation" ? meaningOfActivation(last->settings)
+                                      : meaningOfComposite(network, last->type, depth + 1);
+}
+
 /// Whether a block only chooses or moves numbers, so that its output can be what its input can be.
 bool keepsMeaning(std::string_view category) {
     constexpr std::array<std::string_view, 3> kinds{"pooling", "shape", "dropout"};
@@ -46,6 +59,8 @@ std::map<std::string, TensorMeaning> tensorMeanings(const NetworkSpec& network, 
         TensorMeaning meaning = TensorMeaning::Signed;
         if (type->category == "activation") {
             meaning = meaningOfActivation(block->settings);
+        } else if (isComposite(*type)) {
+            meaning = meaningOfComposite(network, block->type);
         } else if (type->category == "data") {
             meaning = meaningOfData(*block, known == analysis.blocks.end() ? nullptr : &known->second);
         } else if (keepsMeaning(type->category)) {

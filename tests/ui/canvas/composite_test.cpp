@@ -3,6 +3,7 @@
 #include "ui/canvas/level_bar.h"
 #include "ui/canvas/palette.h"
 #include "ui/canvas/palette_list.h"
+#include "ui/canvas/tensor_meaning.h"
 
 #include <QApplication>
 #include <QPushButton>
@@ -186,6 +187,12 @@ TEST_F(CanvasComposites, WindowsInsideShowTheInnerBlocks) {
     view->setPictures(pictures);
     EXPECT_TRUE(scene().block("conv1")->hasWindow());
     EXPECT_FALSE(scene().block("act1")->hasWindow());
+}
+
+TEST_F(CanvasComposites, ShowWhatLeavesThemAsWhatItIs) {
+    const std::string id = group();  // ends in a relu
+    const auto meanings = tensorMeanings(network(), document.palette()->types(), document.analysis());
+    EXPECT_EQ(meanings.at(id), TensorMeaning::Amounts);
 }
 
 TEST_F(CanvasComposites, PortsOfBlocksFollowTheirSettings) {
