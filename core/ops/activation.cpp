@@ -1,6 +1,7 @@
 #include "core/ops/cost_rules.h"
 #include "core/ops/families.h"
 #include "core/ops/input_check.h"
+#include "core/ops/sigmoid.h"
 #include "core/ops/term_sum.h"
 
 #include <algorithm>
@@ -71,9 +72,7 @@ Terms leakyReluTerms(const TermContext& context, int /*output*/, Element element
 
 Terms sigmoidTerms(const TermContext& context, int /*output*/, Element element) {
     const double z = numberOf(context, 0, element.sample, element.offset);
-    const double power = std::exp(-std::abs(z)), small = power / (1 + power);
-    const double result = z >= 0 ? 1 / (1 + power) : small;
-    return functionTerms(context, element, "a = 1 / (1 + exp(-z))", result, small / (1 + power));
+    return functionTerms(context, element, "a = 1 / (1 + exp(-z))", sigmoidOf(z), sigmoidOf(z) * sigmoidOf(-z));
 }
 
 Terms tanhTerms(const TermContext& context, int /*output*/, Element element) {
@@ -97,22 +96,16 @@ Terms eluTerms(const TermContext& context, int /*output*/, Element element) {
     return terms;
 }
 
-/// 1 / (1 + exp(-z)).
-double sigmoid(double z) {
-    const double power = std::exp(-std::abs(z));
-    return z >= 0 ? 1 / (1 + power) : power / (1 + power);
-}
-
 Terms siluTerms(const TermContext& context, int /*output*/, Element element) {
-    const double z = numberOf(context, 0, element.sample, element.offset), share = sigmoid(z);
+    const double z = numberOf(context, 0, element.sample, element.offset), share = sigmoidOf(z);
     return functionTerms(context, element, "a = z / (1 + exp(-z))", z * share,
-                         share + std::abs(z) * sigmoid(-z) * share);
+                         share + std::abs(z) * sigmoidOf(-z) * share);
 }
 
 Terms softplusTerms(const TermContext& context, int /*output*/, Element element) {
     const double z = numberOf(context, 0, element.sample, element.offset);
     const double result = std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z)));
-    return functionTerms(context, element, "a = log(1 + exp(z))", result, sigmoid(z));
+    return functionTerms(context, element, "a = log(1 + exp(z))", result, sigmoidOf(z));
 }
 
 const OpType rows[] = {

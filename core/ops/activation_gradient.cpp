@@ -1,6 +1,7 @@
 #include "core/ops/cost_rules.h"
 #include "core/ops/families.h"
 #include "core/ops/input_check.h"
+#include "core/ops/sigmoid.h"
 #include "core/ops/term_sum.h"
 
 #include <cmath>
@@ -93,18 +94,13 @@ Terms eluTerms(const TermContext& context, int /*output*/, Element element) {
     return sum.finish();
 }
 
-double sigmoid(double z) {
-    const double power = std::exp(-std::abs(z));
-    return z >= 0 ? 1 / (1 + power) : power / (1 + power);
-}
-
 Terms siluTerms(const TermContext& context, int /*output*/, Element element) {
     const Factor dy = factorOf(context, 0, element.sample, element.offset);
     const Factor argument = factorOf(context, 1, element.sample, element.offset);
-    const double z = context.read(argument.value, argument.element), share = sigmoid(z);
+    const double z = context.read(argument.value, argument.element), share = sigmoidOf(z);
     TermSum sum(context, "dz = dy (s(z) + z s(z) s(-z)), s the sigmoid");
     sum.add(share, {dy});
-    sum.add(share * sigmoid(-z), {dy, argument});
+    sum.add(share * sigmoidOf(-z), {dy, argument});
     Terms terms = sum.finish();
     terms.magnitude *= 1 + std::abs(z);  // a last place of z moves the sigmoid by z of its own
     return terms;
@@ -113,7 +109,7 @@ Terms siluTerms(const TermContext& context, int /*output*/, Element element) {
 Terms softplusTerms(const TermContext& context, int /*output*/, Element element) {
     const double z = numberOf(context, 1, element.sample, element.offset);
     TermSum sum(context, "dz = dy / (1 + exp(-z))");
-    sum.add(sigmoid(z), {factorOf(context, 0, element.sample, element.offset)});
+    sum.add(sigmoidOf(z), {factorOf(context, 0, element.sample, element.offset)});
     Terms terms = sum.finish();
     terms.magnitude *= 1 + std::abs(z);
     return terms;

@@ -1,6 +1,7 @@
 #include "core/ops/cost_rules.h"
 #include "core/ops/families.h"
 #include "core/ops/input_check.h"
+#include "core/ops/sigmoid.h"
 #include "core/ops/term_sum.h"
 
 #include <algorithm>
@@ -11,11 +12,6 @@ namespace glassbox {
 namespace {
 
 using Types = Result<std::vector<ValueType>>;
-
-double sigmoid(double z) {
-    const double power = std::exp(-std::abs(z));
-    return z >= 0 ? 1 / (1 + power) : power / (1 + power);
-}
 
 // sigmoid_cross_entropy: logits and targets (0 or 1, or between), [K] or [T,K] -> losses (one a sample, the mean over
 // its elements), probabilities. Targets are given: nothing flows back to them.
@@ -39,7 +35,7 @@ void differentiateCrossEntropy(GradientBuilder& builder, const Op& op) {
 Terms crossEntropyTerms(const TermContext& context, int output, Element element) {
     if (output == 1) {
         const double z = numberOf(context, 0, element.sample, element.offset);
-        return functionTerms(context, element, "p = 1 / (1 + exp(-z))", sigmoid(z), sigmoid(z) * sigmoid(-z));
+        return functionTerms(context, element, "p = 1 / (1 + exp(-z))", sigmoidOf(z), sigmoidOf(z) * sigmoidOf(-z));
     }
     const std::int64_t size = shapeOf(context, 0).elements();
     Terms terms;

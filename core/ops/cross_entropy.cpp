@@ -32,19 +32,6 @@ void differentiateCrossEntropy(GradientBuilder& builder, const Op& op) {
     if (dprobabilities.valid()) builder.emitGradient(logits, "softmax_gradient", {dprobabilities, op.outputs[1]});
 }
 
-Terms probabilityTerms(const TermContext& context, Element element) {
-    const std::int64_t size = lastSize(shapeOf(context, 0)), class_ = element.offset % size;
-    const SoftmaxRow row(context, element.sample, element.offset - class_, size);
-    Terms terms;
-    terms.form = TermForm::Function;
-    terms.formula = "p[j] = exp(z[j]) / sum_k exp(z[k])";
-    terms.winner = static_cast<int>(class_);
-    terms.reference = row.probability(class_);
-    terms.magnitude = terms.reference * row.sensitivity(class_);
-    listRow(context, element.sample, element.offset - class_, size, terms);
-    return terms;
-}
-
 Terms lossTerms(const TermContext& context, Element element) {
     const std::int64_t size = lastSize(shapeOf(context, 0)), rows = shapeOf(context, 0).elements() / size;
     const LabelAttributes attributes = LabelAttributes::of(context.op.attributes);

@@ -31,19 +31,6 @@ void differentiateDivergence(GradientBuilder& builder, const Op& op) {
     if (dprobabilities.valid()) builder.emitGradient(logits, "softmax_gradient", {dprobabilities, op.outputs[1]});
 }
 
-Terms probabilityTerms(const TermContext& context, Element element) {
-    const std::int64_t size = lastSize(shapeOf(context, 0)), j = element.offset % size;
-    const SoftmaxRow row(context, element.sample, element.offset - j, size);
-    Terms terms;
-    terms.form = TermForm::Function;
-    terms.formula = "p[j] = exp(z[j]) / sum_k exp(z[k])";
-    terms.winner = static_cast<int>(j);
-    terms.reference = row.probability(j);
-    terms.magnitude = terms.reference * row.sensitivity(j);
-    listRow(context, element.sample, element.offset - j, size, terms);
-    return terms;
-}
-
 Terms divergenceTerms(const TermContext& context, int output, Element element) {
     if (output == 1) return probabilityTerms(context, element);
     const std::int64_t size = lastSize(shapeOf(context, 0)), rows = shapeOf(context, 0).elements() / size;

@@ -87,11 +87,6 @@ Terms functionOf(Terms argument, const char* formula, double result, double slop
     return argument;
 }
 
-double sigmoidOf(double z) {
-    const double power = std::exp(-std::abs(z));
-    return z >= 0 ? 1 / (1 + power) : power / (1 + power);
-}
-
 Cost recurrentCost(const Graph& graph, const Op& op, double gates, double flops) {
     const Shape& weight = graph.value(op.inputs[1]).type.shape;
     const double units = static_cast<double>(weight[1]);

@@ -2,6 +2,7 @@
 
 #include "core/ops/input_check.h"
 #include "core/ops/op_type.h"
+#include "core/ops/sigmoid.h"
 #include "core/ops/term_sum.h"
 
 #include <cstdint>
@@ -57,8 +58,6 @@ Terms previousTerms(const TermContext& context, Element element);
 
 /// f(sum): the terms of a sum as the argument of a function with this result and slope there.
 Terms functionOf(Terms argument, const char* formula, double result, double slope);
-/// 1 / (1 + exp(-z)).
-double sigmoidOf(double z);
 
 /// Cost of a pass through time: the recurrent product, and `flops` operations a unit and step for the rest.
 Cost recurrentCost(const Graph& graph, const Op& op, double gates, double flops);

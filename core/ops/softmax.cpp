@@ -37,6 +37,19 @@ void listRow(const TermContext& context, std::int64_t sample, std::int64_t first
         terms.terms.push_back({1.0, {factorOf(context, 0, sample, firstOffset + k)}});
 }
 
+Terms probabilityTerms(const TermContext& context, Element element) {
+    const std::int64_t size = lastSize(shapeOf(context, 0)), j = element.offset % size;
+    const SoftmaxRow row(context, element.sample, element.offset - j, size);
+    Terms terms;
+    terms.form = TermForm::Function;
+    terms.formula = "p[j] = exp(z[j]) / sum_k exp(z[k])";
+    terms.winner = static_cast<int>(j);
+    terms.reference = row.probability(j);
+    terms.magnitude = terms.reference * row.sensitivity(j);
+    listRow(context, element.sample, element.offset - j, size, terms);
+    return terms;
+}
+
 namespace {
 
 using Types = Result<std::vector<ValueType>>;
@@ -53,16 +66,7 @@ void differentiateSoftmax(GradientBuilder& builder, const Op& op) {
 }
 
 Terms softmaxTerms(const TermContext& context, int /*output*/, Element element) {
-    const std::int64_t size = lastSize(shapeOf(context, 0)), j = element.offset % size;
-    const SoftmaxRow row(context, element.sample, element.offset - j, size);
-    Terms terms;
-    terms.form = TermForm::Function;
-    terms.formula = "p[j] = exp(z[j]) / sum_k exp(z[k])";
-    terms.winner = static_cast<int>(j);
-    terms.reference = row.probability(j);
-    terms.magnitude = terms.reference * row.sensitivity(j);
-    listRow(context, element.sample, element.offset - j, size, terms);
-    return terms;
+    return probabilityTerms(context, element);
 }
 
 Types inferGradient(std::span<const ValueType> inputs, const Attributes& attributes) {

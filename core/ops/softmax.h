@@ -22,6 +22,9 @@ struct SoftmaxRow {
     double spread = 0;  ///< mean of |z - largest| under the probabilities
 };
 
+/// How one probability is made of its row of input 0.
+Terms probabilityTerms(const TermContext& context, Element element);
+
 /// Lists the row's numbers as terms.
 void listRow(const TermContext& context, std::int64_t sample, std::int64_t firstOffset, std::int64_t size,
              Terms& terms);
