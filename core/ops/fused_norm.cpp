@@ -32,6 +32,11 @@ std::vector<FusedPart> decomposeGradient(const Attributes& attributes) {
     return {{"batch_normalize_gradient", {7, 1, 2, 3, 4, 5, 6}, 0, attributes}};
 }
 
+/// Of p, q, a: the gradient behind a shortcut, p + q, and the same behind the relu that made a.
+std::vector<FusedPart> decomposeAddReluGradient(const Attributes& /*attributes*/) {
+    return {{"add", {0, 1}, 0, {}}, {"relu_gradient", {-1, 2}, 1, {}}};
+}
+
 using Decompose = std::vector<FusedPart> (*)(const Attributes&);
 
 template <Decompose decompose, std::size_t inputCount>
@@ -105,6 +110,20 @@ const OpType rows[] = {
      .terms = terms<decomposeGradient>,
      .decompose = decomposeGradient,
      .optionalInputs = 0b010000000},
+    {.name = "fused_add_relu_gradient",
+     .formula = "dz = p + q if a > 0, else 0",
+     .help =
+         translatable("core",
+                      "The sum of what comes back through a block and its shortcut, behind a relu, in one pass; the "
+                      "same bits as one after the other (He et al., CVPR 2016)."),
+     .onnx = "",
+     .elementwise = true,
+     .infer = infer<decomposeAddReluGradient, 3>,
+     .whyNoGradient = firstOrderOnly,
+     .cost = cost<decomposeAddReluGradient, 4>,
+     .terms = terms<decomposeAddReluGradient>,
+     .decompose = decomposeAddReluGradient,
+     .optionalOutputs = 0b01},
 };
 
 }  // namespace

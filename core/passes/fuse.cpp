@@ -40,6 +40,7 @@ public:
         if (op.type == "normalize") return normalizeChain(op);
         if (op.type == "relu_gradient") return reluSumsChain(op);
         if (op.type == "batch_normalize_gradient") return reluNormalizeChain(op);
+        if (op.type == "add" && op.phase == Phase::Backward) return addReluGradientChain(op);
         if (op.type == "attention_scores") return attentionChain(op);
         if (op.type == "attention_context_weights_gradient") return attentionGradientChain(op);
         return {};
@@ -169,6 +170,18 @@ private:
         return chain;
     }
 
+    /// The sum of two gradients and the relu's gradient of it.
+    Chain addReluGradientChain(const Op& add) const {
+        const Op* relu = onlyUser(add);
+        const bool fits = relu != nullptr && relu->type == "relu_gradient" && relu->inputs[0] == add.outputs[0];
+        if (!fits || add.inputs.size() != 2 || add.inputs[0] == add.inputs[1] || reluNormalize(*relu)) return {};
+        Chain chain{{&add, relu}, add};
+        chain.fused.type = "fused_add_relu_gradient";
+        chain.fused.inputs.push_back(relu->inputs[1]);
+        chain.fused.outputs.push_back(relu->outputs[0]);
+        return chain;
+    }
+
     /// What follows a relu's gradient where the relu followed a normalisation over the batch and nothing else wants
     /// that gradient: the sums, and the gradient by the normalisation's input.
     struct ReluNormalize {
@@ -183,6 +196,8 @@ private:
         if (relu != nullptr) found.normalize = producerOf(relu->inputs[0], "normalize");
         const std::vector<OpId>& users = users_[gradient.outputs[0].index()];
         if (found.normalize == nullptr || users.size() != 2) return std::nullopt;
+        const Op* pool = producerOf(gradient.inputs[0], "max_pool_gradient");
+        if (pool != nullptr && !poolGradientChain(*pool).parts.empty()) return std::nullopt;
         for (const OpId id : users) {
             const Op& user = graph_.op(id);
             if (user.type == "normalize_sums") found.sums = &user;

@@ -4,6 +4,7 @@
 #include "core/ops/batch_norm.h"
 #include "core/runtime/bind/bindings.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -299,6 +300,38 @@ private:
     double eps_, count_;
 };
 
+/// p + q behind a relu, in stretches that stay in cache between the two steps.
+template <class T>
+class AddReluGradient final : public BoundKernel {
+public:
+    explicit AddReluGradient(const BindContext& context)
+        : p_(Operand::input(context, 0)),
+          q_(Operand::input(context, 1)),
+          a_(Operand::input(context, 2)),
+          sum_(Operand::output(context, 0)),
+          dz_(Operand::output(context, 1)) {}
+
+    void run(const Frame& frame, const Piece& piece, std::byte* /*scratch*/) const override {
+        constexpr std::int64_t stretch = 2048;
+        const T* p = p_.at<const T>(frame, piece);
+        const T* q = q_.at<const T>(frame, piece);
+        const T* a = a_.at<const T>(frame, piece);
+        T* dz = dz_.at<T>(frame, piece);
+        T* kept = sum_.at<T>(frame, piece);
+        T* sum = kept != nullptr ? kept : dz;
+        const std::int64_t count = dz_.count(piece);
+        for (std::int64_t first = 0; first < count; first += stretch) {
+            const std::int64_t n = std::min(stretch, count - first);
+            kernels::add(n, p + first, q + first, sum + first);
+            kernels::activateBackward({kernels::ActivationType::Relu}, n, static_cast<const T*>(sum + first), a + first,
+                                      dz + first);
+        }
+    }
+
+private:
+    Operand p_, q_, a_, sum_, dz_;
+};
+
 template <class T>
 class MovingAverage final : public BoundKernel {
 public:
@@ -329,6 +362,7 @@ constexpr Binding rows[] = {
     bindingOf<Normalize>("fused_normalize_add"),
     bindingOf<FusedNormalizeSums>("fused_normalize_sums"),
     bindingOf<BatchNormalizeGradient>("fused_batch_normalize_gradient"),
+    bindingOf<AddReluGradient>("fused_add_relu_gradient"),
     bindingOf<MovingAverage>("moving_average"),
     bindingOf<NormalizeSums>("normalize_sums"),
     bindingOf<NormalizeGradient>("normalize_gradient"),

@@ -203,13 +203,21 @@ TEST(BatchNorm, FusedWithShortcutAndReluKeepsItsBits) {
                {"BatchNorm", "norm2", {}},
                {"Add", "add", {}},
                {"Activation", "relu2", {{"function", std::string("relu")}}},
+               {"Conv2D",
+                "conv3",
+                {{"filters", std::int64_t{20}}, {"kernel", std::int64_t{3}}, {"padding", std::int64_t{1}}}},
+               {"BatchNorm", "norm3", {}},
+               {"Add", "add2", {}},
+               {"Activation", "relu3", {{"function", std::string("relu")}}},
                {"Output", "output", {{"task", std::string("regression")}}}});
     network.wires.push_back({{"relu1", "out"}, {"add", "in2"}});
+    network.wires.push_back({{"relu2", "out"}, {"add2", "in2"}});
     Step fused(network, 19), apart(network, 19, true, false);
     EXPECT_EQ(opsOf(fused.graph(), "fused_normalize"), 1);
-    EXPECT_EQ(opsOf(fused.graph(), "fused_normalize_add"), 1);
+    EXPECT_EQ(opsOf(fused.graph(), "fused_normalize_add"), 2);
     EXPECT_EQ(opsOf(fused.graph(), "fused_normalize_sums"), 1);
     EXPECT_EQ(opsOf(fused.graph(), "fused_batch_normalize_gradient"), 1);
+    EXPECT_EQ(opsOf(fused.graph(), "fused_add_relu_gradient"), 1);
     for (const DType precision : {DType::F32, DType::F64}) {
         fused.run(precision);
         apart.run(precision);

@@ -369,6 +369,11 @@ const std::pair<const char*, Build> builds[] = {
          const ValueId y = s.op("relu", {s.op("add", {s.batchNorm(s.conv(inner, 3, 3, 1, 1)), x})});
          return s.squaredError(s.op("tanh", {y}));
      }},
+    {"batch norm, relu and pooling",
+     [](Sketch& s) {
+         const ValueId x = s.op("relu", {s.batchNorm(s.conv(s.image(1, 6, 6), 3, 3, 1, 1))});
+         return s.squaredError(s.op("max_pool", {x}, pool(2, 2, 0)));
+     }},
     {"batch norm and relu of vectors",
      [](Sketch& s) { return s.squaredError(s.dense(s.op("relu", {s.batchNorm(s.dense(s.vector(4), 20))}), 3)); }},
     {"batch norm of many channels",
