@@ -103,8 +103,8 @@ TEST(GoldenFile, HasEveryDifferentiableOpThatPyTorchCanCompute) {
     std::set<std::string> covered;
     for (const GoldenCase& golden : goldenOpCases())
         covered.insert(golden.op);
-    // Dropout has random numbers of its own; batch_mean is the mean that every case ends in.
-    covered.insert({"dropout", "batch_mean", "weighted_batch_mean"});
+    // Dropout and noise have random numbers of their own; batch_mean is the mean that every case ends in.
+    covered.insert({"dropout", "gaussian_noise", "batch_mean", "weighted_batch_mean"});
     for (const OpType& type : opTypes())
         EXPECT_EQ(covered.contains(std::string(type.name)), type.differentiate != nullptr) << type.name;
 }
