@@ -119,7 +119,8 @@ TEST(DigitPreparation, WithoutInkEverythingIsPaper) {
 
 /// MNIST's own pictures went through this preparation: prepared again, every one stays exactly as it is.
 TEST(DigitPreparation, LeavesMnistsOwnDigitsAsTheyAre) {
-    const auto loaded = loadDataset("mnist", {}, {{std::filesystem::path(GLASSBOX_SOURCE_DIR) / "resources" / "datasets"}});
+    const auto loaded =
+        loadDataset("mnist", {}, {{std::filesystem::path(GLASSBOX_SOURCE_DIR) / "resources" / "datasets"}});
     ASSERT_TRUE(loaded);
     const auto bytes = (*loaded)->test.samples.span<std::uint8_t>();
     int same = 0;
