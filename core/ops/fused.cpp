@@ -74,7 +74,7 @@ constexpr const char* whyNoGradient = "fusing follows differentiation: its parts
 
 /// Activations that can follow a product in one pass.
 constexpr std::array<std::string_view, 8> activations = {"relu", "leaky_relu", "sigmoid", "tanh",
-                                                        "gelu", "elu",        "silu",    "softplus"};
+                                                         "gelu", "elu",        "silu",    "softplus"};
 
 /// The parts: product or convolution, bias, and the activation unless it is "none".
 std::vector<FusedPart> partsOf(std::string_view product, const Attributes& attributes) {
