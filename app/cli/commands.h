@@ -23,6 +23,7 @@ struct FileOptions : Common {
 struct DataOptions : Common {
     std::string name;
     std::vector<std::string> options;  ///< "key=value"
+    std::string output;                ///< folder to save into
 };
 
 struct TrainOptions : FileOptions {
@@ -62,6 +63,7 @@ int runBlocks(const Common& options);
 int runCheck(const FileOptions& options);
 int runDataList(const Common& options);
 int runDataInfo(const DataOptions& options);
+int runDataSave(const DataOptions& options);
 int runTrain(const TrainOptions& options);
 int runEvaluate(const EvaluateOptions& options);
 int runPredict(const PredictOptions& options);

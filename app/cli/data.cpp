@@ -1,12 +1,15 @@
 #include "app/cli/loading.h"
 #include "app/cli/output.h"
 #include "core/data/catalog.h"
+#include "core/interop/npy.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
+#include <utility>
 
 namespace glassbox::cli {
 namespace {
@@ -110,6 +113,25 @@ Result<Settings> optionsOf(const CatalogEntry& entry, const std::vector<std::str
     return checkedOptions(entry, given);
 }
 
+/// The data set that the options name.
+struct Found {
+    const CatalogEntry* entry = nullptr;
+    Settings settings;
+    std::shared_ptr<const Dataset> dataset;
+};
+
+Result<Found> find(const DataOptions& options) {
+    const auto places = placesOf(options.data);
+    if (!places) return places.error();
+    const CatalogEntry* entry = findCatalogEntry(options.name);
+    if (!entry) return unknownDataset(options.name);
+    auto settings = optionsOf(*entry, options.options);
+    if (!settings) return settings.error();
+    auto dataset = loadDataset(options.name, *settings, *places);
+    if (!dataset) return dataset.error();
+    return Found{entry, std::move(*settings), std::move(*dataset)};
+}
+
 }  // namespace
 
 int runDataList(const Common& options) {
@@ -132,18 +154,34 @@ int runDataList(const Common& options) {
 }
 
 int runDataInfo(const DataOptions& options) {
-    const auto places = placesOf(options.data);
-    if (!places) return refuse(places.error(), options.json);
-    const CatalogEntry* entry = findCatalogEntry(options.name);
-    if (!entry) return refuse(unknownDataset(options.name), options.json);
-    const auto settings = optionsOf(*entry, options.options);
-    if (!settings) return refuse(settings.error(), options.json);
-    const auto dataset = loadDataset(options.name, *settings, *places);
-    if (!dataset) return refuse(dataset.error(), options.json);
+    const auto found = find(options);
+    if (!found) return refuse(found.error(), options.json);
     if (options.json)
-        printJson(infoJson(**dataset, *settings));
+        printJson(infoJson(*found->dataset, found->settings));
     else
-        printInfo(**dataset, *entry, *settings);
+        printInfo(*found->dataset, *found->entry, found->settings);
+    return Done;
+}
+
+int runDataSave(const DataOptions& options) {
+    const auto found = find(options);
+    if (!found) return refuse(found.error(), options.json);
+    const std::filesystem::path folder(options.output);
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed)
+        return refuse(makeError("output.folder", translatable("core", "the folder {path} can't be made: {reason}"),
+                                {{"path", folder.string()}, {"reason", failed.message()}}),
+                      options.json);
+    nlohmann::ordered_json written = nlohmann::ordered_json::array();
+    for (const auto& [part, name] : {std::pair{&found->dataset->train, "train"}, {&found->dataset->test, "test"}})
+        for (const auto& [tensor, kind] : {std::pair{&part->samples, "samples"}, {&part->labels, "targets"}}) {
+            const std::filesystem::path file = folder / fmt::format("{}_{}.npy", name, kind);
+            if (const auto saved = writeNpy(file, *tensor); !saved) return refuse(saved.error(), options.json);
+            written.push_back({{"file", file.string()}, {"shape", shapeJson(tensor->shape())}});
+            if (!options.json) fmt::print("{}  {}\n", file.string(), tensor->shape().toString());
+        }
+    if (options.json) printJson(written);
     return Done;
 }
 

@@ -135,11 +135,21 @@ void addData(CLI::App& app, DataOptions& options, int& exit) {
     addCommon(list, options);
     list->callback([&] { exit = runDataList(options); });
     CLI::App* info = data->add_subcommand("info", "describes a data set");
-    info->add_option("name", options.name, "name in the catalogue")->required()->type_name("NAME");
-    info->add_option("--option", options.options, "an option of the data set: noise=0.2; may be given several times")
-        ->type_name("KEY=VALUE");
-    addCommon(info, options);
+    CLI::App* save =
+        data->add_subcommand("save", "writes a data set as .npy arrays: samples and targets of both parts");
+    for (CLI::App* command : {info, save}) {
+        command->add_option("name", options.name, "name in the catalogue")->required()->type_name("NAME");
+        command
+            ->add_option("--option", options.options,
+                         "an option of the data set: noise=0.2; may be given several times")
+            ->type_name("KEY=VALUE");
+        addCommon(command, options);
+    }
+    save->add_option("-o,--output", options.output, "folder to write into; made if it is missing")
+        ->required()
+        ->type_name("FOLDER");
     info->callback([&] { exit = runDataInfo(options); });
+    save->callback([&] { exit = runDataSave(options); });
 }
 
 void addBench(CLI::App& app, BenchOptions& options, int& exit) {
