@@ -93,8 +93,13 @@ std::vector<GoldenPreset> readGoldenPresets() {
 
 std::vector<ScriptHashes> goldenPresetHashes() {
     const json from = document();
-    return {{from.at("script_sha256"), hashOfGoldenScript(from.at("script"))},
-            {from.at("reader_sha256"), hashOfGoldenScript("../conformance/torch_network.py")}};
+    std::vector<ScriptHashes> hashes = {
+        {from.at("script_sha256"), hashOfGoldenScript(from.at("script"))},
+        {from.at("reader_sha256"), hashOfGoldenScript("../conformance/torch_network.py")}};
+    for (const auto& [name, network] : from.at("networks").items())
+        hashes.push_back(
+            {network.at("preset_sha256"), hashOfGoldenScript("../../resources/presets/" + name + ".json")});
+    return hashes;
 }
 
 ExperimentSpec goldenExperiment(const GoldenPreset& golden) {

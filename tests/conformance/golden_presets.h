@@ -21,7 +21,7 @@ struct GoldenPreset {
 
 /// Every network of tests/golden/presets.json.
 std::vector<GoldenPreset> readGoldenPresets();
-/// Hashes of its script and of the reader of networks beside it.
+/// Hashes of its script, of the reader of networks, and of every preset that was trained.
 std::vector<ScriptHashes> goldenPresetHashes();
 
 /// The preset as make_presets.py trained it: its batch, a constant hundredth of its rate, no dropout.

@@ -72,7 +72,7 @@ TEST_P(Presets, TrainInSinglePrecisionNearPyTorch) {
 INSTANTIATE_TEST_SUITE_P(Golden, Presets, ::testing::ValuesIn(readGoldenPresets()),
                          [](const auto& one) { return one.param.name; });
 
-TEST(GoldenPresets, AreFromTheScriptsThatAreHere) {
+TEST(GoldenPresets, AreFromTheScriptsAndPresetsThatAreHere) {
     for (const ScriptHashes& hashes : goldenPresetHashes())
         EXPECT_EQ(hashes.recorded, hashes.present) << "run tests/golden/make_presets.py";
 }

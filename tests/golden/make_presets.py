@@ -124,7 +124,8 @@ def golden(name):
     experiment["optimizer"]["learning_rate"] *= 0.01
     in_double, gradients = trained(experiment, torch.float64)
     in_single, single = trained(experiment, torch.float32)
-    return {"batch": BATCH, "losses": in_double, "losses_float32": in_single,
+    preset = hashlib.sha256((ROOT / f"resources/presets/{name}.json").read_bytes()).hexdigest()
+    return {"preset_sha256": preset, "batch": BATCH, "losses": in_double, "losses_float32": in_single,
             "parameters": list(gradients), "gradients_float64": list(gradients.values()),
             "gradients_float32": list(single.values())}
 
