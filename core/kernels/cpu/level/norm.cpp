@@ -1,32 +1,15 @@
-#include "core/kernels/cpu/level/vector.h"
+#include "core/kernels/cpu/level/lanes.h"
 
 namespace glassbox::kernels {
 namespace {
-
-/// Reads and writes a vector, or its first `count` elements.
-template <class T, bool full>
-struct Part {
-    int count;
-
-    Vector<T> read(const T* from) const {
-        if constexpr (full) return load<T>(from);
-        return loadPart<T>(from, count);
-    }
-    void write(T* to, Vector<T> value) const {
-        if constexpr (full)
-            store<T>(to, value);
-        else
-            storePart<T>(to, value, count);
-    }
-};
 
 /// Calls body(part, first element) for n elements, a vector at a time.
 template <class T, class Body>
 [[gnu::always_inline]] inline void forParts(std::ptrdiff_t n, Body body) {
     std::ptrdiff_t i = 0;
     for (; i + lanesOf<T> <= n; i += lanesOf<T>)
-        body(Part<T, true>{lanesOf<T>}, i);
-    if (i < n) body(Part<T, false>{static_cast<int>(n - i)}, i);
+        body(Lanes<T, true>{lanesOf<T>}, i);
+    if (i < n) body(Lanes<T, false>{static_cast<int>(n - i)}, i);
 }
 
 /// Sum of value(row) over rows; four running sums hide the latency.
@@ -110,8 +93,8 @@ void columnProducts(int rows, int columns, int stride, const T* dy, const T* x, 
 template <class T, class Value>
 [[gnu::always_inline]] inline T sumOfRun(int n, Value value) {
     const int whole = n / lanesOf<T>, rest = n - whole * lanesOf<T>;
-    Vector<T> total = sumOfRows<T>(whole, [&](int i) { return value(Part<T, true>{lanesOf<T>}, i * lanesOf<T>); });
-    if (rest > 0) total += value(Part<T, false>{rest}, whole * lanesOf<T>);
+    Vector<T> total = sumOfRows<T>(whole, [&](int i) { return value(Lanes<T, true>{lanesOf<T>}, i * lanesOf<T>); });
+    if (rest > 0) total += value(Lanes<T, false>{rest}, whole * lanesOf<T>);
     return sumLanes<T>(total);
 }
 
@@ -194,7 +177,7 @@ void normalizeRows(int rows, int columns, const T* x, const NormForward<T>& forw
         const Vector<T> mean = load<T>(forward.mean), scale = load<T>(forward.scale), shift = load<T>(forward.shift);
         for (int row = 0; row < rows; ++row) {
             const std::ptrdiff_t i = static_cast<std::ptrdiff_t>(row) * lanesOf<T>;
-            deliver<T>(Part<T, true>{lanesOf<T>}, i, normalized<T>(load<T>(x + i), mean, scale, shift), targets);
+            deliver<T>(Lanes<T, true>{lanesOf<T>}, i, normalized<T>(load<T>(x + i), mean, scale, shift), targets);
         }
         return;
     }
