@@ -24,6 +24,13 @@
             <numerusform>Paste %n blocks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Group %n block(s) into one</source>
+        <translation>
+            <numerusform>Group %n block into one</numerusform>
+            <numerusform>Group %n blocks into one</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glassbox::CanvasView</name>

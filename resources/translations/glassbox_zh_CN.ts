@@ -67,6 +67,26 @@
         <source>Zoom out</source>
         <translation>缩小</translation>
     </message>
+    <message>
+        <source>Group into a block</source>
+        <translation>组合成模块</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>取消组合</translation>
+    </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation>编辑副本</translation>
+    </message>
+    <message>
+        <source>Open the block</source>
+        <translation>打开模块</translation>
+    </message>
+    <message>
+        <source>Leave the block</source>
+        <translation>离开模块</translation>
+    </message>
 </context>
 <context>
     <name>CanvasText</name>
@@ -85,6 +105,10 @@
     <message>
         <source>%1 from %2 to %3</source>
         <translation>%1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>can be opened</source>
+        <translation>可打开</translation>
     </message>
 </context>
 <context>
@@ -169,6 +193,62 @@
         <source>Validation</source>
         <translation>验证集</translation>
     </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>Softplus</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>恒等</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>阶跃</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Answers of the data</source>
+        <translation>数据的答案</translation>
+    </message>
+    <message>
+        <source>The input itself</source>
+        <translation>输入本身</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -202,6 +282,144 @@
     <message>
         <source>A race to 99 %, with the test part watched</source>
         <translation>向 99 % 冲刺，全程监视测试集</translation>
+    </message>
+    <message>
+        <source>Digits and pictures</source>
+        <translation>数字与图片</translation>
+    </message>
+    <message>
+        <source>Points and curves</source>
+        <translation>点与曲线</translation>
+    </message>
+    <message>
+        <source>Text and sequences</source>
+        <translation>文本与序列</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Autoencoder on MNIST</source>
+        <translation>MNIST 自编码器</translation>
+    </message>
+    <message>
+        <source>Squeezes a digit into a few numbers and draws it again</source>
+        <translation>把数字压缩成几个数，再重新画出来</translation>
+    </message>
+    <message>
+        <source>CNN on CIFAR-10</source>
+        <translation>CNN 识别 CIFAR-10</translation>
+    </message>
+    <message>
+        <source>Four convolutions tell cats, ships and trucks apart</source>
+        <translation>四层卷积区分猫、船和卡车</translation>
+    </message>
+    <message>
+        <source>ResNet-20 on CIFAR-10</source>
+        <translation>ResNet-20 识别 CIFAR-10</translation>
+    </message>
+    <message>
+        <source>Shortcuts let twenty layers learn</source>
+        <translation>捷径让二十层也能学习</translation>
+    </message>
+    <message>
+        <source>XOR with one hidden layer</source>
+        <translation>单隐藏层解决异或</translation>
+    </message>
+    <message>
+        <source>What a single unit can&apos;t do, a few can together</source>
+        <translation>一个单元做不到的，几个单元合力做到</translation>
+    </message>
+    <message>
+        <source>Two spirals</source>
+        <translation>双螺旋</translation>
+    </message>
+    <message>
+        <source>Bends the plane until two arms come apart</source>
+        <translation>弯曲平面，直到两条旋臂分开</translation>
+    </message>
+    <message>
+        <source>Linear regression</source>
+        <translation>线性回归</translation>
+    </message>
+    <message>
+        <source>Lays a plane through noisy points</source>
+        <translation>用一个平面拟合带噪声的点</translation>
+    </message>
+    <message>
+        <source>Characters with an LSTM</source>
+        <translation>LSTM 逐字符写作</translation>
+    </message>
+    <message>
+        <source>Reads Shakespeare and writes on, with gated memory</source>
+        <translation>阅读莎士比亚并续写，带门控记忆</translation>
+    </message>
+    <message>
+        <source>Characters with a GRU</source>
+        <translation>GRU 逐字符写作</translation>
+    </message>
+    <message>
+        <source>The same with two gates instead of three</source>
+        <translation>同样的任务，门从三个减到两个</translation>
+    </message>
+    <message>
+        <source>Characters with a plain RNN</source>
+        <translation>普通 RNN 逐字符写作</translation>
+    </message>
+    <message>
+        <source>The same without gates: it forgets sooner</source>
+        <translation>同样的任务，没有门：忘得更快</translation>
+    </message>
+    <message>
+        <source>A small GPT</source>
+        <translation>小型 GPT</translation>
+    </message>
+    <message>
+        <source>Attention looks back over 64 characters of Shakespeare</source>
+        <translation>注意力回看莎士比亚的 64 个字符</translation>
+    </message>
+    <message>
+        <source>Copying with a small GPT</source>
+        <translation>小型 GPT 做复制</translation>
+    </message>
+    <message>
+        <source>Attention learns to repeat what it has read</source>
+        <translation>注意力学会重复读过的内容</translation>
+    </message>
+    <message>
+        <source>Adding over 100 steps</source>
+        <translation>跨 100 步的加法</translation>
+    </message>
+    <message>
+        <source>An LSTM remembers two marked numbers and adds them</source>
+        <translation>LSTM 记住两个带标记的数并相加</translation>
+    </message>
+    <message>
+        <source>AND with a threshold unit</source>
+        <translation>阈值单元实现“与”</translation>
+    </message>
+    <message>
+        <source>The neuron of 1943 with the learning rule of 1958</source>
+        <translation>1943 年的神经元，1958 年的学习规则</translation>
+    </message>
+</context>
+<context>
+    <name>SampleStrip</name>
+    <message>
+        <source>sequence of %1</source>
+        <translation>长度为 %1 的序列</translation>
+    </message>
+</context>
+<context>
+    <name>StartCards</name>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 比特</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>误差 %1</translation>
     </message>
 </context>
 <context>
@@ -359,16 +577,8 @@
         <translation>输出</translation>
     </message>
     <message>
-        <source>{block} ({type}): groups is {value} but this version only joins all channels: set groups to 1</source>
-        <translation>{block}（{type}）：分组数为 {value}，但此版本只支持连接全部通道：把分组数设为 1</translation>
-    </message>
-    <message>
         <source>Groups</source>
         <translation>分组数</translation>
-    </message>
-    <message>
-        <source>Into how many groups the channels are cut; only 1 is available.</source>
-        <translation>通道分成几组；目前只能为 1。</translation>
     </message>
     <message>
         <source>Output channels</source>
@@ -483,16 +693,8 @@
         <translation>保留每个窗口中最大的数，图片随之变小。</translation>
     </message>
     <message>
-        <source>{block} ({type}) classifies but gets a single number: give the block before it a number a class, or set task to regression</source>
-        <translation>{block}（{type}）做分类，却只得到一个数：让前一个模块为每个类别输出一个数，或把任务改为回归</translation>
-    </message>
-    <message>
         <source>Task</source>
         <translation>任务</translation>
-    </message>
-    <message>
-        <source>Classification turns the numbers that come in into probabilities; regression takes them as the answer.</source>
-        <translation>分类把输入的数变成概率；回归直接以它们为答案。</translation>
     </message>
     <message>
         <source>Output</source>
@@ -791,10 +993,6 @@
         <translation>改用 {field}。</translation>
     </message>
     <message>
-        <source>the loss {loss} does not fit {block}, whose task is {task}</source>
-        <translation>损失函数 {loss} 不适合 {block}，其任务是 {task}</translation>
-    </message>
-    <message>
         <source>Use {fitting}, or change the task of {block}.</source>
         <translation>改用 {fitting}，或更改 {block} 的任务。</translation>
     </message>
@@ -885,10 +1083,6 @@
     <message>
         <source>Tensor &quot;{name}&quot; has the type {type}, which can&apos;t be read</source>
         <translation>张量“{name}”的类型是 {type}，无法读取</translation>
-    </message>
-    <message>
-        <source>Save it as F32, F64, I32 or U8.</source>
-        <translation>以 F32、F64、I32 或 U8 类型保存。</translation>
     </message>
     <message>
         <source>Two tensors can&apos;t be saved under the same name &quot;{name}&quot;</source>
@@ -1063,10 +1257,6 @@
         <translation>{block}（输出）：损失函数 {loss} 不适合其任务 {task}</translation>
     </message>
     <message>
-        <source>Use {fitting}.</source>
-        <translation>改用 {fitting}。</translation>
-    </message>
-    <message>
         <source>Insert {type}</source>
         <translation>插入“{type}”</translation>
     </message>
@@ -1113,14 +1303,6 @@
     <message>
         <source>Write &quot;block&quot; or &quot;block:port&quot;.</source>
         <translation>写成 &quot;block&quot; 或 &quot;block:port&quot;。</translation>
-    </message>
-    <message>
-        <source>composite blocks can&apos;t be read by this version</source>
-        <translation>此版本不能读取复合模块</translation>
-    </message>
-    <message>
-        <source>Write their blocks and wires out, or use a newer Glassbox.</source>
-        <translation>把其中的模块和连线逐一写出，或使用更新的 Glassbox。</translation>
     </message>
     <message>
         <source>Remove the entry or correct its id.</source>
@@ -1303,10 +1485,6 @@
         <translation>x 的通道数</translation>
     </message>
     <message>
-        <source>the filters of weight</source>
-        <translation>weight 的滤波器数</translation>
-    </message>
-    <message>
         <source>the height of the convolution</source>
         <translation>卷积结果的高</translation>
     </message>
@@ -1325,10 +1503,6 @@
     <message>
         <source>A filter weight&apos;s gradient: what it saw times what came back, summed over all places and the batch (LeCun et al., Proc. IEEE 86, 1998).</source>
         <translation>滤波器权重的梯度：看到的乘以传回来的，对所有位置和批量求和（LeCun 等，Proc. IEEE 86，1998）。</translation>
-    </message>
-    <message>
-        <source>{op} takes vectors but gets {came}</source>
-        <translation>{op} 需要向量，得到的却是{came}</translation>
     </message>
     <message>
         <source>How surprised the network is by the right answer: minus the logarithm of the probability that it gave it (Bishop, &quot;Pattern Recognition and Machine Learning&quot;, 2006, ch. 4.3).</source>
@@ -1695,10 +1869,6 @@
         <translation>梯度下降</translation>
     </message>
     <message>
-        <source>Steps against the gradient of a batch, with momentum where wanted.</source>
-        <translation>沿批量梯度的反方向迈步，可带动量。</translation>
-    </message>
-    <message>
         <source>A batch of {batch} needs {needed} of memory, the machine has {available}</source>
         <translation>大小为 {batch} 的批量需要 {needed} 内存，本机有 {available}</translation>
     </message>
@@ -1793,10 +1963,6 @@
     <message>
         <source>There is no schedule called &quot;{name}&quot;</source>
         <translation>没有名为“{name}”的学习率调度</translation>
-    </message>
-    <message>
-        <source>The schedule has no setting &quot;{key}&quot;</source>
-        <translation>学习率调度没有设置“{key}”</translation>
     </message>
     <message>
         <source>&quot;{text}&quot; is not a number</source>
@@ -1910,6 +2076,2262 @@
         <source>Free some space on the disk.</source>
         <translation>清理出一些磁盘空间。</translation>
     </message>
+    <message>
+        <source>{key} must be a text but is {value}</source>
+        <translation>{key} 必须是文本，现在是 {value}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>相加</translation>
+    </message>
+    <message>
+        <source>Wiring</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Adds values of one shape, number by number, as a shortcut around blocks does.</source>
+        <translation>把形状相同的值逐个数相加，如同绕过模块的捷径。</translation>
+    </message>
+    <message>
+        <source>Smallest variance</source>
+        <translation>最小方差</translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that what never changes is not divided by zero.</source>
+        <translation>加到方差上，以免从不变化的量除以零。</translation>
+    </message>
+    <message>
+        <source>Share of each new batch in the running mean and variance, which inference uses.</source>
+        <translation>每个新批量在滑动均值和方差中所占的比例，推理时使用这两者。</translation>
+    </message>
+    <message>
+        <source>BatchNorm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <source>Brings each channel to mean 0 and deviation 1 over the batch, then to a learned mean and deviation; without training, running averages take the batch&apos;s place.</source>
+        <translation>在批量上把每个通道变为均值 0、标准差 1，再变为学到的均值和标准差；不训练时改用滑动平均。</translation>
+    </message>
+    <message>
+        <source>{block} ({type}) takes a row of numbers for each step but gets {came}: insert Embedding between {source} and {block}</source>
+        <translation>{block}（{type}）每一步需要一行数，得到的却是{came}：在 {source} 与 {block} 之间插入“嵌入”</translation>
+    </message>
+    <message>
+        <source>{block} ({type}) takes sequences [time, features] but gets {came} from {source}</source>
+        <translation>{block}（{type}）需要序列 [时间, 特征]，得到的却是来自 {source} 的{came}</translation>
+    </message>
+    <message>
+        <source>Initial value</source>
+        <translation>初始值</translation>
+    </message>
+    <message>
+        <source>What all weights start at, where the initial weights are constant.</source>
+        <translation>初始权重为常数时，所有权重的起始值。</translation>
+    </message>
+    <message>
+        <source>Initial range</source>
+        <translation>初始范围</translation>
+    </message>
+    <message>
+        <source>Largest size of a weight at the start, where the initial weights are uniform.</source>
+        <translation>初始权重为均匀分布时，权重起始绝对值的上限。</translation>
+    </message>
+    <message>
+        <source>Initial deviation</source>
+        <translation>初始标准差</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights, where the initial weights are normal.</source>
+        <translation>初始权重为正态分布时，权重的标准差。</translation>
+    </message>
+    <message>
+        <source>{block} ({type}) takes vectors, sequences or images that differ in their channels only but gets {a} and {b}</source>
+        <translation>{block}（{type}）需要只在通道数上不同的向量、序列或图像，得到的却是{a}和{b}</translation>
+    </message>
+    <message>
+        <source>Concat</source>
+        <translation>拼接</translation>
+    </message>
+    <message>
+        <source>Lays the channels of several values behind each other; pictures keep their rows and columns, sequences their time steps.</source>
+        <translation>把几个值的通道前后相接；图片的行和列、序列的时间步保持不变。</translation>
+    </message>
+    <message>
+        <source>Kernels to learn, one number a time step each.</source>
+        <translation>要学习的卷积核个数，每个在每个时间步产生一个数。</translation>
+    </message>
+    <message>
+        <source>Time steps that a kernel sees.</source>
+        <translation>卷积核所见的时间步数。</translation>
+    </message>
+    <message>
+        <source>Time steps of zeros before and after the sequence.</source>
+        <translation>序列前后补零的时间步数。</translation>
+    </message>
+    <message>
+        <source>Conv1D</source>
+        <translation>一维卷积</translation>
+    </message>
+    <message>
+        <source>Moves small learned kernels along a sequence and writes how well each fits.</source>
+        <translation>让学到的小卷积核沿序列滑动，记录每处的吻合程度。</translation>
+    </message>
+    <message>
+        <source>{block} ({type}): output_padding is {value} but must be less than the stride {stride}: set output_padding to {fit}</source>
+        <translation>{block}（{type}）：输出填充是 {value}，但必须小于步幅 {stride}：把输出填充设为 {fit}</translation>
+    </message>
+    <message>
+        <source>{block} ({type}): padding {value} cuts everything off: set padding to {fit} or less</source>
+        <translation>{block}（{type}）：填充 {value} 把结果全部切掉了：把填充设为 {fit} 或更小</translation>
+    </message>
+    <message>
+        <source>Output padding</source>
+        <translation>输出填充</translation>
+    </message>
+    <message>
+        <source>Rows and columns more at the bottom and right, less than the stride.</source>
+        <translation>在底部和右侧多出的行数和列数，须小于步幅。</translation>
+    </message>
+    <message>
+        <source>Patterns to learn, one picture of the result each.</source>
+        <translation>要学习的图案个数，每个产生结果的一张图。</translation>
+    </message>
+    <message>
+        <source>Side of the square that each pixel paints.</source>
+        <translation>每个像素所画方块的边长。</translation>
+    </message>
+    <message>
+        <source>Rows and columns that are cut off around the result.</source>
+        <translation>在结果四周切掉的行数和列数。</translation>
+    </message>
+    <message>
+        <source>ConvTranspose2D</source>
+        <translation>转置卷积</translation>
+    </message>
+    <message>
+        <source>Makes pictures larger: each pixel paints a learned pattern, and what overlaps adds up.</source>
+        <translation>放大图片：每个像素画出一个学到的图案，重叠处相加。</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>空洞率</translation>
+    </message>
+    <message>
+        <source>How far the places that a kernel looks at lie apart; 1 is side by side.</source>
+        <translation>卷积核所看的各位置之间的间隔；1 表示相邻。</translation>
+    </message>
+    <message>
+        <source>Into how many groups the channels are cut, each with filters of its own; as many as channels is depthwise.</source>
+        <translation>把通道分成多少组，每组各有自己的滤波器；组数等于通道数即为逐通道卷积。</translation>
+    </message>
+    <message>
+        <source>{block} ({type}): groups is {value}, which does not divide both the {channels} channels that come in and the {filters} filters: set groups to {fit}</source>
+        <translation>{block}（{type}）：分组数 {value} 不能同时整除输入的 {channels} 个通道和 {filters} 个滤波器：把分组数设为 {fit}</translation>
+    </message>
+    <message>
+        <source>{block} ({type}): the kernel of {value} reaches over {reach} places, but {shape} with its padding has only {room}: set kernel to {fit} or less</source>
+        <translation>{block}（{type}）：{value} 的卷积核跨越 {reach} 个位置，而填充后的 {shape} 只有 {room} 个：把卷积核大小设为 {fit} 或更小</translation>
+    </message>
+    <message>
+        <source>{block} ({type}) looks up tokens but gets {came}: set the kind of the Input block to tokens and connect it to {block}</source>
+        <translation>{block}（{type}）按词元查表，得到的却是{came}：把“输入”模块的种类设为词元（tokens），再连接到 {block}</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>How many different tokens there are; each gets a learned row.</source>
+        <translation>不同词元的个数；每个词元有一行学到的数。</translation>
+    </message>
+    <message>
+        <source>How many numbers stand for a token.</source>
+        <translation>用多少个数表示一个词元。</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Gives each token, such as a character, a row of numbers that is learned.</source>
+        <translation>给每个词元（例如字符）一行学到的数。</translation>
+    </message>
+    <message>
+        <source>a formula has at most {most} characters but this has {count}</source>
+        <translation>公式最多 {most} 个字符，现在有 {count} 个</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; was not expected</source>
+        <translation>这里不应出现“{found}”</translation>
+    </message>
+    <message>
+        <source>Look at character {position} of the formula.</source>
+        <translation>检查公式的第 {position} 个字符。</translation>
+    </message>
+    <message>
+        <source>the formula is nested too deeply</source>
+        <translation>公式的嵌套太深</translation>
+    </message>
+    <message>
+        <source>the formula ends where a number or a name was expected</source>
+        <translation>公式在应有数或名称的地方结束了</translation>
+    </message>
+    <message>
+        <source>a closing parenthesis is missing</source>
+        <translation>缺少右括号</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is not a number</source>
+        <translation>“{found}”不是数</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is unknown; there are {names}, pi, e and the functions {functions}</source>
+        <translation>未知名称“{name}”；可用的有 {names}、pi、e 和函数 {functions}</translation>
+    </message>
+    <message>
+        <source>{function} needs its argument in parentheses</source>
+        <translation>{function} 的参数要写在括号中</translation>
+    </message>
+    <message>
+        <source>{function} takes {wanted} argument(s) but gets {count}</source>
+        <translation>{function} 需要 {wanted} 个参数，得到 {count} 个</translation>
+    </message>
+    <message>
+        <source>a constant part of the formula comes to no finite number</source>
+        <translation>公式中的常数部分算不出有限的数</translation>
+    </message>
+    <message>
+        <source>the formula raises {base} to a power that changes: only numbers above 0 have one</source>
+        <translation>公式对 {base} 取变化的幂：只有大于 0 的数才可以</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>What each number x becomes: + - * / ^, parentheses, pi, e, and abs, cos, exp, log, max, min, relu, sigmoid, sign, sin, softplus, sqrt, step, tanh.</source>
+        <translation>每个数 x 变成什么：+ - * / ^、括号、pi、e，以及 abs、cos、exp、log、max、min、relu、sigmoid、sign、sin、softplus、sqrt、step、tanh。</translation>
+    </message>
+    <message>
+        <source>Bends each number by a formula of your own, which is differentiated for you.</source>
+        <translation>用你自己的公式变换每个数，导数自动求出。</translation>
+    </message>
+    <message>
+        <source>GlobalAvgPool</source>
+        <translation>全局平均池化</translation>
+    </message>
+    <message>
+        <source>Takes the mean of each channel over the whole picture or sequence.</source>
+        <translation>对整张图片或整个序列取每个通道的平均值。</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step; gates blend the old state with a new one. As PyTorch&apos;s, it resets after the product; Cho&apos;s resets before.</source>
+        <translation>逐步读取序列；门把旧状态与新状态混合。与 PyTorch 相同，重置在乘积之后；Cho 的原文在之前。</translation>
+    </message>
+    <message>
+        <source>{block} ({type}): kind {kind} has {wanted} axes but shape gives {count}: set kind to auto or change shape</source>
+        <translation>{block}（{type}）：种类 {kind} 有 {wanted} 个轴，而形状有 {count} 个：把种类设为自动（auto）或更改形状</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>What the axes mean; auto goes by their number, tokens are whole numbers such as characters of a text.</source>
+        <translation>各轴的含义；自动时由轴数决定，词元是整数，例如文本的字符。</translation>
+    </message>
+    <message>
+        <source>LayerNorm</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>Brings each row of features to mean 0 and deviation 1 by itself, whatever the batch, then to a learned scale and shift a feature.</source>
+        <translation>不依赖批量，把每行特征各自变为均值 0、标准差 1，再按学到的缩放和平移逐个特征调整。</translation>
+    </message>
+    <message>
+        <source>the loss {loss} has no setting {key}</source>
+        <translation>损失函数 {loss} 没有设置 {key}</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy</source>
+        <translation>二元交叉熵</translation>
+    </message>
+    <message>
+        <source>How surprised the network is by each yes or no; computed from the numbers before the sigmoid, so that nothing is lost where it is nearly sure.</source>
+        <translation>每个“是或否”让网络有多意外；由 sigmoid 之前的数算出，因此网络几乎确定时也不丢失精度。</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>Share of the certainty that is spread over all classes, so that the network is not driven to extremes.</source>
+        <translation>把多大比例的确定性分给所有类别，以免网络走向极端。</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>类别权重</translation>
+    </message>
+    <message>
+        <source>A number a class, such as 1, 2, 0.5, for classes that should count more or less; empty: all the same.</source>
+        <translation>每个类别一个数，例如 1, 2, 0.5，用来加重或减轻某些类别；留空则一视同仁。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>How surprised the network is by the right answer; with class weights the mean is a weighted one, as PyTorch&apos;s.</source>
+        <translation>正确答案让网络有多意外；有类别权重时取加权平均，与 PyTorch 相同。</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
+        <source>The mean squared distance from the target: large misses count most.</source>
+        <translation>与目标值之差的平方的平均值：大的误差影响最大。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <source>The mean distance from the target: outliers pull no harder than others.</source>
+        <translation>与目标值之距离的平均值：异常值的拉力不比其他值更强。</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>δ</translation>
+    </message>
+    <message>
+        <source>The distance where the squares end and the straight line begins.</source>
+        <translation>平方段结束、直线段开始处的距离。</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>Huber</translation>
+    </message>
+    <message>
+        <source>Squares for small misses, a straight line for large ones.</source>
+        <translation>误差小时取平方，误差大时为直线。</translation>
+    </message>
+    <message>
+        <source>The error of one number, y being the answer and t the target; the loss of a sample is its mean.</source>
+        <translation>单个数的误差，y 是网络的回答，t 是目标值；样本的损失是其平均值。</translation>
+    </message>
+    <message>
+        <source>Formula of your own</source>
+        <translation>自定义公式</translation>
+    </message>
+    <message>
+        <source>The mean of a formula of your own, which is differentiated for you.</source>
+        <translation>自定义公式的平均值，导数自动求出。</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>By how much the right answer must be ahead before nothing is left to do.</source>
+        <translation>正确答案要领先多少才算完成。</translation>
+    </message>
+    <message>
+        <source>Hinge</source>
+        <translation>合页损失</translation>
+    </message>
+    <message>
+        <source>Asks only that the right answer is ahead by a margin, and then lets it be (PyTorch&apos;s MultiMarginLoss).</source>
+        <translation>只要求正确答案领先一定间隔，达到后就不再推动（即 PyTorch 的 MultiMarginLoss）。</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 散度</translation>
+    </message>
+    <message>
+        <source>How far the network&apos;s probabilities are from a given distribution; a class label counts as the distribution that is sure of it.</source>
+        <translation>网络的概率与给定分布相差多远；类别标签视为完全确定的分布。</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step; gates decide what its cells keep, add and show.</source>
+        <translation>逐步读取序列；门决定细胞保留、加入和输出什么。</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入数</translation>
+    </message>
+    <message>
+        <source>How many values come in, each at a port of its own.</source>
+        <translation>有多少个值进入，每个值各有一个端口。</translation>
+    </message>
+    <message>
+        <source>input 1</source>
+        <translation>输入 1</translation>
+    </message>
+    <message>
+        <source>input 2</source>
+        <translation>输入 2</translation>
+    </message>
+    <message>
+        <source>input 3</source>
+        <translation>输入 3</translation>
+    </message>
+    <message>
+        <source>input 4</source>
+        <translation>输入 4</translation>
+    </message>
+    <message>
+        <source>input 5</source>
+        <translation>输入 5</translation>
+    </message>
+    <message>
+        <source>input 6</source>
+        <translation>输入 6</translation>
+    </message>
+    <message>
+        <source>input 7</source>
+        <translation>输入 7</translation>
+    </message>
+    <message>
+        <source>input 8</source>
+        <translation>输入 8</translation>
+    </message>
+    <message>
+        <source>{block} ({type}) takes real numbers but gets {came}</source>
+        <translation>{block}（{type}）需要实数，得到的却是{came}</translation>
+    </message>
+    <message>
+        <source>{block} ({type}) takes values of one shape but gets {a} and {b}: make the blocks before it end in the same shape</source>
+        <translation>{block}（{type}）需要形状相同的值，得到的却是{a}和{b}：让它前面的模块输出相同的形状</translation>
+    </message>
+    <message>
+        <source>{block} ({type}): {value} heads can&apos;t share rows of {width} numbers evenly: set heads to {fit}, or change the width</source>
+        <translation>{block}（{type}）：{value} 个头无法平分每行 {width} 个数：把头数设为 {fit}，或更改宽度</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>How many attentions look at once, each at its own share of the numbers.</source>
+        <translation>同时有多少个注意力在看，每个只看数的一部分。</translation>
+    </message>
+    <message>
+        <source>Causal</source>
+        <translation>因果</translation>
+    </message>
+    <message>
+        <source>Each row looks back only: what a network that writes text must do.</source>
+        <translation>每行只回看前面：用来写文本的网络必须如此。</translation>
+    </message>
+    <message>
+        <source>Adds a learned number to each query, key, value and result.</source>
+        <translation>给每个查询、键、值和结果加上一个学到的数。</translation>
+    </message>
+    <message>
+        <source>MultiHeadAttention</source>
+        <translation>多头注意力</translation>
+    </message>
+    <message>
+        <source>Each row of a sequence asks all rows and collects what they answer.</source>
+        <translation>序列的每一行向所有行提问，并汇总它们的回答。</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>相乘</translation>
+    </message>
+    <message>
+        <source>Multiplies values of one shape, number by number, as a gate does.</source>
+        <translation>把形状相同的值逐个数相乘，如同门的作用。</translation>
+    </message>
+    <message>
+        <source>{block} ({type}) classifies but gets a single number: give the block before it a number a class, or set task to binary or regression</source>
+        <translation>{block}（{type}）做分类，却只得到一个数：让它前面的模块给每个类别输出一个数，或把任务设为“是或否”（binary）或“回归”（regression）</translation>
+    </message>
+    <message>
+        <source>Classification turns the numbers that come in into probabilities that sum to one; binary makes each a yes or no of its own; regression takes them as the answer.</source>
+        <translation>分类把输入的数变成总和为一的概率；“是或否”让每个数各自成为一个判断；回归直接把它们当作回答。</translation>
+    </message>
+    <message>
+        <source>{block} ({type}): {value} channels are fewer than the {fit} that come in: set channels to {fit} or more</source>
+        <translation>{block}（{type}）：{value} 个通道少于输入的 {fit} 个：把通道数设为 {fit} 或更多</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>How many channels there are afterwards; the new ones are zero.</source>
+        <translation>之后共有多少个通道；新增的通道为零。</translation>
+    </message>
+    <message>
+        <source>PadChannels</source>
+        <translation>补通道</translation>
+    </message>
+    <message>
+        <source>Appends channels of zeros, so that a shortcut fits a wider path without weights of its own.</source>
+        <translation>追加全零的通道，使捷径无需自己的权重就能接上更宽的路径。</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>Keeps positive numbers, bends negative ones smoothly towards -1.</source>
+        <translation>保留正数，让负数平滑地弯向 -1。</translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>A smooth ReLU: each number times its own sigmoid.</source>
+        <translation>平滑的 ReLU：每个数乘以它自己的 sigmoid。</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>Softplus</translation>
+    </message>
+    <message>
+        <source>A ReLU with a round corner: always positive.</source>
+        <translation>圆角的 ReLU：始终为正。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>阶跃</translation>
+    </message>
+    <message>
+        <source>One from zero up, else zero; no gradient gets through.</source>
+        <translation>从零起为一，否则为零；梯度无法通过。</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>恒等</translation>
+    </message>
+    <message>
+        <source>Lets each number through as it is.</source>
+        <translation>让每个数原样通过。</translation>
+    </message>
+    <message>
+        <source>Window size</source>
+        <translation>窗口大小</translation>
+    </message>
+    <message>
+        <source>Fixed waves of many lengths, or a row of numbers that is learned for each place.</source>
+        <translation>多种波长的固定波，或每个位置一行学到的数。</translation>
+    </message>
+    <message>
+        <source>PositionalEncoding</source>
+        <translation>位置编码</translation>
+    </message>
+    <message>
+        <source>Marks each place of a sequence, so that attention can tell first from last.</source>
+        <translation>标记序列的每个位置，使注意力能分清先后。</translation>
+    </message>
+    <message>
+        <source>{block} ({type}) takes sequences of numbers but gets {came} from {source}: insert Embedding between {source} and {block}</source>
+        <translation>{block}（{type}）需要数的序列，得到的却是来自 {source} 的{came}：在 {source} 与 {block} 之间插入“嵌入”</translation>
+    </message>
+    <message>
+        <source>{block} ({type}) takes sequences [T,C] but gets {came} from {source}: give the Input a shape of time steps and features</source>
+        <translation>{block}（{type}）需要序列 [T,C]，得到的却是来自 {source} 的{came}：给“输入”模块设置由时间步和特征组成的形状</translation>
+    </message>
+    <message>
+        <source>How many numbers it remembers from step to step.</source>
+        <translation>它在步与步之间记住多少个数。</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The state after the last step, or that of every step. In both directions, last is what each has at its own end.</source>
+        <translation>最后一步之后的状态，或每一步的状态。双向时，“最后”指各方向在自己终点的状态。</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>A second layer reads the sequence from its end; both states are joined.</source>
+        <translation>另有一层从末尾读取序列；两个状态相接。</translation>
+    </message>
+    <message>
+        <source>Adds learned numbers to each gate, as PyTorch two of them.</source>
+        <translation>给每个门加上学到的数，与 PyTorch 相同，共两份。</translation>
+    </message>
+    <message>
+        <source>{block} ({type}) takes real numbers but gets {came} from {source}</source>
+        <translation>{block}（{type}）需要实数，得到的却是来自 {source} 的{came}</translation>
+    </message>
+    <message>
+        <source>{block} ({type}) can&apos;t make {wanted} of {came}: both must have the same count of numbers; set shape to sizes whose product is {count}</source>
+        <translation>{block}（{type}）无法把{came}变成 {wanted}：两者所含的数必须一样多；让形状各尺寸的乘积为 {count}</translation>
+    </message>
+    <message>
+        <source>One size makes a vector, two a sequence (time steps, features), three a picture (channels, height, width).</source>
+        <translation>一个尺寸为向量，两个为序列（时间步、特征），三个为图片（通道、高、宽）。</translation>
+    </message>
+    <message>
+        <source>Reshape</source>
+        <translation>改变形状</translation>
+    </message>
+    <message>
+        <source>Gives the same numbers in the same order another shape.</source>
+        <translation>相同的数、相同的顺序，换一种形状。</translation>
+    </message>
+    <message>
+        <source>What each unit does to its sum.</source>
+        <translation>每个单元对其加权和做什么。</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>RNN</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step; each unit mixes what comes in with what all units said before.</source>
+        <translation>逐步读取序列；每个单元把输入与所有单元上一步的输出混合。</translation>
+    </message>
+    <message>
+        <source>How many units; each fires or doesn&apos;t.</source>
+        <translation>单元的个数；每个单元要么激发，要么不激发。</translation>
+    </message>
+    <message>
+        <source>ThresholdUnit</source>
+        <translation>阈值单元</translation>
+    </message>
+    <message>
+        <source>The first model of a neuron: fires (1) where its weighted inputs reach a threshold, else 0. It has no gradient: the perceptron rule trains it.</source>
+        <translation>最早的神经元模型：加权输入达到阈值时激发（1），否则为 0。它没有梯度：用感知机学习规则训练。</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>How many times larger height and width become.</source>
+        <translation>高和宽放大多少倍。</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Whether new pixels repeat the nearest old one or mix the four around them.</source>
+        <translation>新像素是重复最近的旧像素，还是混合周围的四个。</translation>
+    </message>
+    <message>
+        <source>Upsample</source>
+        <translation>上采样</translation>
+    </message>
+    <message>
+        <source>Makes pictures larger by repeating or mixing pixels.</source>
+        <translation>通过重复或混合像素来放大图片。</translation>
+    </message>
+    <message>
+        <source>The data set {name} has no option {key}</source>
+        <translation>数据集 {name} 没有选项 {key}</translation>
+    </message>
+    <message>
+        <source>The data set {name} needs the option {key}</source>
+        <translation>数据集 {name} 需要选项 {key}</translation>
+    </message>
+    <message>
+        <source>it holds {held} bytes, which is no whole number of records of {record} bytes</source>
+        <translation>它有 {held} 字节，不是每条 {record} 字节的记录的整数倍</translation>
+    </message>
+    <message>
+        <source>it holds more than {most} bytes</source>
+        <translation>它超过 {most} 字节</translation>
+    </message>
+    <message>
+        <source>Give a smaller file.</source>
+        <translation>给出更小的文件。</translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST clothes</source>
+        <translation>Fashion-MNIST 服饰</translation>
+    </message>
+    <message>
+        <source>70,000 grey pictures of 28 by 28 of ten kinds of clothes, harder than digits.</source>
+        <translation>70,000 张 28×28 的灰度图片，内容为十类服饰，比数字更难。</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 photographs</source>
+        <translation>CIFAR-10 照片</translation>
+    </message>
+    <message>
+        <source>60,000 colour photographs of 32 by 32 of ten kinds of animals and vehicles.</source>
+        <translation>60,000 张 32×32 的彩色照片，内容为十类动物和交通工具。</translation>
+    </message>
+    <message>
+        <source>Deviation that is added to every target.</source>
+        <translation>加到每个目标值上的噪声的标准差。</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>周期数</translation>
+    </message>
+    <message>
+        <source>How many waves there are in one unit; the inputs go from -1 to 1.</source>
+        <translation>一个单位内有多少个波；输入从 -1 到 1。</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>One number in, its sine with noise out: a curve to be fitted.</source>
+        <translation>输入一个数，输出带噪声的正弦值：一条待拟合的曲线。</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>Two numbers in, 1 + 2 x1 - 3 x2 with noise out: linear regression should find 1, 2 and -3.</source>
+        <translation>输入两个数，输出带噪声的 1 + 2 x1 - 3 x2：线性回归应求出 1、2 和 -3。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>How many samples are made, for training and test together.</source>
+        <translation>训练集和测试集一共生成多少个样本。</translation>
+    </message>
+    <message>
+        <source>Share of the test</source>
+        <translation>测试集比例</translation>
+    </message>
+    <message>
+        <source>Share of the samples that the test part gets.</source>
+        <translation>样本中分给测试集的比例。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Seed of the data</source>
+        <translation>数据种子</translation>
+    </message>
+    <message>
+        <source>The samples are a function of it.</source>
+        <translation>样本由它决定。</translation>
+    </message>
+    <message>
+        <source>How many points each part gets; they go round the four corners.</source>
+        <translation>每个部分有多少个点；它们轮流落在四个角上。</translation>
+    </message>
+    <message>
+        <source>Deviation of the points from their corner; with 0 they are the truth table.</source>
+        <translation>各点偏离所在角的标准差；为 0 时就是真值表。</translation>
+    </message>
+    <message>
+        <source>AND</source>
+        <translation>与（AND）</translation>
+    </message>
+    <message>
+        <source>Two inputs of 0 or 1; the answer is 1 where both are: one line separates it.</source>
+        <translation>两个输入为 0 或 1；都为 1 时答案为 1：一条直线即可分开。</translation>
+    </message>
+    <message>
+        <source>OR</source>
+        <translation>或（OR）</translation>
+    </message>
+    <message>
+        <source>Two inputs of 0 or 1; the answer is 1 where any is: one line separates it.</source>
+        <translation>两个输入为 0 或 1；任一为 1 时答案为 1：一条直线即可分开。</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>异或（XOR）</translation>
+    </message>
+    <message>
+        <source>Two inputs of 0 or 1; the answer is 1 where they differ: no line separates it.</source>
+        <translation>两个输入为 0 或 1；两者不同时答案为 1：没有直线能分开。</translation>
+    </message>
+    <message>
+        <source>Deviation that is added to both coordinates of every point.</source>
+        <translation>加到每个点两个坐标上的噪声的标准差。</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>圈数</translation>
+    </message>
+    <message>
+        <source>turns</source>
+        <translation>圈</translation>
+    </message>
+    <message>
+        <source>How often an arm goes round the centre.</source>
+        <translation>一条旋臂绕中心多少圈。</translation>
+    </message>
+    <message>
+        <source>Deviation of a cluster in each direction.</source>
+        <translation>簇在每个方向上的标准差。</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>簇数</translation>
+    </message>
+    <message>
+        <source>Number of clusters, each a class; their centres stand on a circle.</source>
+        <translation>簇的个数，每簇一个类别；各簇中心位于一个圆上。</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>格数</translation>
+    </message>
+    <message>
+        <source>Cells along an edge of the board.</source>
+        <translation>棋盘每边的格数。</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>同心圆</translation>
+    </message>
+    <message>
+        <source>Points of two rings, one inside the other.</source>
+        <translation>两个圆环上的点，一环套一环。</translation>
+    </message>
+    <message>
+        <source>Moons</source>
+        <translation>双月</translation>
+    </message>
+    <message>
+        <source>Points of two half circles that reach into each other.</source>
+        <translation>两个互相嵌入的半圆上的点。</translation>
+    </message>
+    <message>
+        <source>Two spirals</source>
+        <translation>双螺旋</translation>
+    </message>
+    <message>
+        <source>Points of two arms that wind round each other.</source>
+        <translation>两条互相缠绕的旋臂上的点。</translation>
+    </message>
+    <message>
+        <source>Gaussian clusters</source>
+        <translation>高斯簇</translation>
+    </message>
+    <message>
+        <source>Points of normal distributions round centres on a circle.</source>
+        <translation>中心位于圆上的正态分布的点。</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>棋盘格</translation>
+    </message>
+    <message>
+        <source>Points of a square; black and white cells are the two classes.</source>
+        <translation>一个正方形中的点；黑格和白格是两个类别。</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>time steps</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
+        <source>Time steps of a sequence; the longer, the longer must be remembered.</source>
+        <translation>序列的时间步数；越长，需要记住的时间就越久。</translation>
+    </message>
+    <message>
+        <source>Adding problem</source>
+        <translation>加法问题</translation>
+    </message>
+    <message>
+        <source>Sequences of numbers of which two are marked, one in each half; the answer is the sum of the two.</source>
+        <translation>数的序列，其中前后两半各有一个数带标记；答案是这两个数之和。</translation>
+    </message>
+    <message>
+        <source>symbols</source>
+        <translation>符号</translation>
+    </message>
+    <message>
+        <source>Symbols to be remembered.</source>
+        <translation>要记住的符号个数。</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>符号数</translation>
+    </message>
+    <message>
+        <source>Size of the alphabet; blank and delimiter come on top of it.</source>
+        <translation>字母表的大小；空白符和分隔符另计。</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Blanks between the symbols and the delimiter.</source>
+        <translation>符号与分隔符之间的空白符个数。</translation>
+    </message>
+    <message>
+        <source>Copy task</source>
+        <translation>复制任务</translation>
+    </message>
+    <message>
+        <source>Symbols, then a delimiter that asks for them again: answer blanks before it and the symbols from it on.</source>
+        <translation>一串符号，之后用分隔符要求重现：分隔符之前回答空白符，从它开始回答这些符号。</translation>
+    </message>
+    <message>
+        <source>the {part} part has {count} characters, too few for samples of {length}</source>
+        <translation>{part} 部分有 {count} 个字符，不够组成长度为 {length} 的样本</translation>
+    </message>
+    <message>
+        <source>Give a longer text, or make length smaller.</source>
+        <translation>给出更长的文本，或减小 length。</translation>
+    </message>
+    <message>
+        <source>{count} samples of {length} characters are more than memory should hold</source>
+        <translation>{count} 个长度为 {length} 个字符的样本超出了内存应容纳的量</translation>
+    </message>
+    <message>
+        <source>Make stride larger.</source>
+        <translation>增大 stride。</translation>
+    </message>
+    <message>
+        <source>{count} characters of the held-out part do not occur in the training part and are left out</source>
+        <translation>留出部分中有 {count} 个字符未在训练集中出现，已略去</translation>
+    </message>
+    <message>
+        <source>the character {character} does not occur in the training text</source>
+        <translation>字符 {character} 未在训练文本中出现</translation>
+    </message>
+    <message>
+        <source>Use characters of the training text alone.</source>
+        <translation>只使用训练文本中的字符。</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Characters of a sample: so far back the network can look.</source>
+        <translation>每个样本的字符数：网络最多能回看这么远。</translation>
+    </message>
+    <message>
+        <source>From the start of a sample to that of the next; 0 means length: no overlap.</source>
+        <translation>从一个样本的开头到下一个样本的开头；0 表示等于长度，即互不重叠。</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>留出比例</translation>
+    </message>
+    <message>
+        <source>Share of the text, at its end, that is kept for the test part.</source>
+        <translation>从文本末尾留出、用作测试集的比例。</translation>
+    </message>
+    <message>
+        <source>Tiny Shakespeare</source>
+        <translation>迷你莎士比亚</translation>
+    </message>
+    <message>
+        <source>1.1 million characters of Shakespeare&apos;s plays, for networks that write text.</source>
+        <translation>莎士比亚戏剧的 110 万个字符，供写文本的网络使用。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>A text in UTF-8, plain or gzip; a relative path starts at the experiment&apos;s folder.</source>
+        <translation>UTF-8 文本，可以是 gzip 压缩；相对路径从实验所在的文件夹算起。</translation>
+    </message>
+    <message>
+        <source>Text of your own</source>
+        <translation>自选文本</translation>
+    </message>
+    <message>
+        <source>Any text file in UTF-8, cut into samples, for networks that write text.</source>
+        <translation>任意 UTF-8 文本文件，切成样本，供写文本的网络使用。</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text: byte {offset} belongs to no character</source>
+        <translation>它不是 UTF-8 文本：第 {offset} 字节不属于任何字符</translation>
+    </message>
+    <message>
+        <source>Save the text as UTF-8.</source>
+        <translation>把文本存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>{block} takes real numbers, but a sample of {dataset} is {given} tokens</source>
+        <translation>{block} 需要实数，而 {dataset} 的样本是 {given} 个词元</translation>
+    </message>
+    <message>
+        <source>Set the kind of {block} to tokens and its shape to {given}.</source>
+        <translation>把 {block} 的种类设为词元（tokens），形状设为 {given}。</translation>
+    </message>
+    <message>
+        <source>{block} takes tokens, but {dataset} has real numbers</source>
+        <translation>{block} 需要词元，而 {dataset} 是实数</translation>
+    </message>
+    <message>
+        <source>Set the kind of {block} to auto and its shape to {given}.</source>
+        <translation>把 {block} 的种类设为自动（auto），形状设为 {given}。</translation>
+    </message>
+    <message>
+        <source>{dataset} has {count} tokens, but {block} knows only {known}</source>
+        <translation>{dataset} 有 {count} 种词元，而 {block} 只认识 {known} 种</translation>
+    </message>
+    <message>
+        <source>Set the vocabulary of {block} to {count}.</source>
+        <translation>把 {block} 的词表设为 {count}。</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>What the output is compared with: the answers of the data set, or the input itself (autoencoder).</source>
+        <translation>输出与什么比较：数据集的答案，或输入本身（自编码器）。</translation>
+    </message>
+    <message>
+        <source>Normalization</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Standardize: mean 0 and deviation 1 over the training part.</source>
+        <translation>标准化：在训练集上变为均值 0、标准差 1。</translation>
+    </message>
+    <message>
+        <source>Each channel by itself</source>
+        <translation>逐通道</translation>
+    </message>
+    <message>
+        <source>Mean and deviation of each channel or feature, not of all together.</source>
+        <translation>每个通道或特征各用自己的均值和标准差，而不是全体共用。</translation>
+    </message>
+    <message>
+        <source>regularization has {type} twice</source>
+        <translation>regularization 中有两个 {type}</translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation>保留其中一个。</translation>
+    </message>
+    <message>
+        <source>early stopping needs a part of the data to watch</source>
+        <translation>提前停止需要一部分可监视的数据</translation>
+    </message>
+    <message>
+        <source>Save it as F32, F64, I32, U8 or I64.</source>
+        <translation>以 F32、F64、I32、U8 或 I64 类型保存。</translation>
+    </message>
+    <message>
+        <source>{id} is not a composite block</source>
+        <translation>{id} 不是复合模块</translation>
+    </message>
+    <message>
+        <source>a composite block can&apos;t be called {name}</source>
+        <translation>复合模块不能命名为 {name}</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and _, and no name of a block type.</source>
+        <translation>使用字母、数字和 _，并且不与模块类型同名。</translation>
+    </message>
+    <message>
+        <source>the network defines a block {name} already</source>
+        <translation>网络中已经定义了模块 {name}</translation>
+    </message>
+    <message>
+        <source>Give it another name.</source>
+        <translation>换一个名称。</translation>
+    </message>
+    <message>
+        <source>a parameter can&apos;t be called {name}</source>
+        <translation>参数不能命名为 {name}</translation>
+    </message>
+    <message>
+        <source>Letters, digits and _ only; not id, type or trainable.</source>
+        <translation>只用字母、数字和 _；不能是 id、type 或 trainable。</translation>
+    </message>
+    <message>
+        <source>the default of a parameter can&apos;t be {value}</source>
+        <translation>参数的默认值不能是 {value}</translation>
+    </message>
+    <message>
+        <source>Give a number, a text, true or false, or a list of sizes.</source>
+        <translation>给出数、文本、true 或 false，或尺寸列表。</translation>
+    </message>
+    <message>
+        <source>a port can&apos;t be {value}</source>
+        <translation>端口不能是 {value}</translation>
+    </message>
+    <message>
+        <source>Write [&quot;name&quot;, &quot;block&quot;] or [&quot;name&quot;, &quot;block:port&quot;].</source>
+        <translation>写成 [&quot;name&quot;, &quot;block&quot;] 或 [&quot;name&quot;, &quot;block:port&quot;]。</translation>
+    </message>
+    <message>
+        <source>composite blocks contain each other in a ring: {ring}</source>
+        <translation>复合模块互相包含成环：{ring}</translation>
+    </message>
+    <message>
+        <source>Take one of them out of the other.</source>
+        <translation>把其中一个从另一个中取出。</translation>
+    </message>
+    <message>
+        <source>Composite blocks</source>
+        <translation>复合模块</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Where a value enters this block.</source>
+        <translation>值由此进入这个模块。</translation>
+    </message>
+    <message>
+        <source>Where a value leaves this block.</source>
+        <translation>值由此离开这个模块。</translation>
+    </message>
+    <message>
+        <source>Blocks of this network</source>
+        <translation>本网络的模块</translation>
+    </message>
+    <message>
+        <source>Input port</source>
+        <translation>输入端口</translation>
+    </message>
+    <message>
+        <source>Output port</source>
+        <translation>输出端口</translation>
+    </message>
+    <message>
+        <source>the composite blocks hold more than {most} blocks in all</source>
+        <translation>复合模块总共超过 {most} 个模块</translation>
+    </message>
+    <message>
+        <source>Use fewer of them, or nest them less deeply.</source>
+        <translation>少用几个，或减少嵌套层数。</translation>
+    </message>
+    <message>
+        <source>{block}: {key} follows the parameter {parameter}, which the composite block does not have</source>
+        <translation>{block}：{key} 跟随参数 {parameter}，而复合模块没有这个参数</translation>
+    </message>
+    <message>
+        <source>{inner} is inside the block {instance} ({composite}): open it.</source>
+        <translation>{inner} 在模块 {instance}（{composite}）内部：请打开它。</translation>
+    </message>
+    <message>
+        <source>{id} can&apos;t be inside a composite block: {type} is an end of the network</source>
+        <translation>{id} 不能放进复合模块：“{type}”是网络的端点</translation>
+    </message>
+    <message>
+        <source>Leave it out of the selection.</source>
+        <translation>不要选中它。</translation>
+    </message>
+    <message>
+        <source>there is no block to group</source>
+        <translation>没有可以组合的模块</translation>
+    </message>
+    <message>
+        <source>the selection can&apos;t become one block: a path leaves it, goes through {id} and comes back</source>
+        <translation>选中的部分无法合成一个模块：有一条路径离开它，经过 {id} 又回来</translation>
+    </message>
+    <message>
+        <source>Select {id} too.</source>
+        <translation>把 {id} 也选中。</translation>
+    </message>
+    <message>
+        <source>the network does not define the block {composite}</source>
+        <translation>网络没有定义模块 {composite}</translation>
+    </message>
+    <message>
+        <source>Use the ports of the composite block.</source>
+        <translation>使用复合模块的端口。</translation>
+    </message>
+    <message>
+        <source>{key} follows {value}, but the composite block has no such parameter</source>
+        <translation>{key} 跟随 {value}，而复合模块没有这个参数</translation>
+    </message>
+    <message>
+        <source>Add it to the parameters, or give a value.</source>
+        <translation>把它加入参数，或给出一个值。</translation>
+    </message>
+    <message>
+        <source>two blocks or ports have the id {id}</source>
+        <translation>有两个模块或端口的标识都是 {id}</translation>
+    </message>
+    <message>
+        <source>the inside of a block has no output port</source>
+        <translation>模块内部没有输出端口</translation>
+    </message>
+    <message>
+        <source>Add one: it is where the block&apos;s result leaves.</source>
+        <translation>添加一个：模块的结果由此离开。</translation>
+    </message>
+    <message>
+        <source>{id} is a port, which only the inside of a composite block can have</source>
+        <translation>{id} 是端口，只有复合模块内部才能有端口</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>将其删除。</translation>
+    </message>
+    <message>
+        <source>Like relu, but negative numbers bend smoothly towards -1, so that the mean stays near zero (Clevert et al., arXiv:1511.07289).</source>
+        <translation>与 relu 相似，但负数平滑地弯向 -1，使均值保持在零附近（Clevert 等，arXiv:1511.07289）。</translation>
+    </message>
+    <message>
+        <source>A smooth relu: z times its own sigmoid, also called swish (Elfwing et al., arXiv:1702.03118).</source>
+        <translation>平滑的 relu：z 乘以它自己的 sigmoid，也称 swish（Elfwing 等，arXiv:1702.03118）。</translation>
+    </message>
+    <message>
+        <source>A relu with a round corner: always positive, its slope is the sigmoid (Dugas et al., NIPS 2000).</source>
+        <translation>圆角的 relu：始终为正，其斜率是 sigmoid（Dugas 等，NIPS 2000）。</translation>
+    </message>
+    <message>
+        <source>The slope of elu from its own result: one for positive numbers, fading for negative ones (Clevert et al., arXiv:1511.07289).</source>
+        <translation>由 elu 的结果求其斜率：正数处为一，负数处逐渐减弱（Clevert 等，arXiv:1511.07289）。</translation>
+    </message>
+    <message>
+        <source>The slope of silu, computed from its input (Elfwing et al., arXiv:1702.03118).</source>
+        <translation>由 silu 的输入求其斜率（Elfwing 等，arXiv:1702.03118）。</translation>
+    </message>
+    <message>
+        <source>The slope of softplus is the sigmoid of its input (Dugas et al., NIPS 2000).</source>
+        <translation>softplus 的斜率是其输入的 sigmoid（Dugas 等，NIPS 2000）。</translation>
+    </message>
+    <message>
+        <source>the length of the sequence</source>
+        <translation>序列的长度</translation>
+    </message>
+    <message>
+        <source>queries, keys and values of {width} numbers can&apos;t be shared by {heads} heads</source>
+        <translation>{width} 个数的查询、键和值无法由 {heads} 个头平分</translation>
+    </message>
+    <message>
+        <source>How well each row&apos;s query fits each row&apos;s key; where causal, later rows are left out (Vaswani et al., &quot;Attention is all you need&quot;, NeurIPS 2017, eq. 1).</source>
+        <translation>每行的查询与每行的键有多吻合；因果时不看后面的行（Vaswani 等，《Attention is all you need》，NeurIPS 2017，式 1）。</translation>
+    </message>
+    <message>
+        <source>Turns the scores of a row into shares that sum to one; where causal, over the rows up to it (Vaswani et al., &quot;Attention is all you need&quot;, NeurIPS 2017, eq. 1).</source>
+        <translation>把一行的分数变成总和为一的份额；因果时只在该行及之前的行上分配（Vaswani 等，《Attention is all you need》，NeurIPS 2017，式 1）。</translation>
+    </message>
+    <message>
+        <source>Each row collects the values of the rows that it attends to, weighted by how much (Vaswani et al., &quot;Attention is all you need&quot;, NeurIPS 2017, eq. 1).</source>
+        <translation>每行按注意程度加权，汇总它所关注的各行的值（Vaswani 等，《Attention is all you need》，NeurIPS 2017，式 1）。</translation>
+    </message>
+    <message>
+        <source>a context of {width} numbers can&apos;t be shared by {heads} heads</source>
+        <translation>{width} 个数的上下文无法由 {heads} 个头平分</translation>
+    </message>
+    <message>
+        <source>three times the width of dy</source>
+        <translation>dy 宽度的三倍</translation>
+    </message>
+    <message>
+        <source>How the loss would change if a row attended more to another: what came back, times that row&apos;s value (Vaswani et al., NeurIPS 2017; chain rule as in Rumelhart et al., 1986).</source>
+        <translation>如果某行更关注另一行，损失会怎样变化：传回来的乘以那一行的值（Vaswani 等，NeurIPS 2017；链式法则同 Rumelhart 等，1986）。</translation>
+    </message>
+    <message>
+        <source>A row&apos;s value gets the gradients of all rows that attended to it, weighted by how much (Vaswani et al., NeurIPS 2017; chain rule as in Rumelhart et al., 1986).</source>
+        <translation>每行的值得到所有关注它的行的梯度，按关注程度加权（Vaswani 等，NeurIPS 2017；链式法则同 Rumelhart 等，1986）。</translation>
+    </message>
+    <message>
+        <source>A weight rises with its own score and falls with all others of its row (Bishop, &quot;Pattern Recognition and Machine Learning&quot;, 2006, ch. 4.3).</source>
+        <translation>每个权重随自己的分数增大而上升，随同一行其他分数增大而下降（Bishop，《Pattern Recognition and Machine Learning》，2006，第 4.3 节）。</translation>
+    </message>
+    <message>
+        <source>A query is pulled towards the keys that it should attend to, a key towards the queries that should attend to it (Vaswani et al., NeurIPS 2017; chain rule as in Rumelhart et al., 1986).</source>
+        <translation>查询被拉向它应关注的键，键被拉向应关注它的查询（Vaswani 等，NeurIPS 2017；链式法则同 Rumelhart 等，1986）。</translation>
+    </message>
+    <message>
+        <source>Mean and variance of each channel over the batch and its places (Ioffe and Szegedy, arXiv:1502.03167, algorithm 1).</source>
+        <translation>每个通道在批量及各位置上的均值和方差（Ioffe 和 Szegedy，arXiv:1502.03167，算法 1）。</translation>
+    </message>
+    <message>
+        <source>Shifts and scales each channel to mean 0 and deviation 1, then to a learned mean and deviation (Ioffe and Szegedy, arXiv:1502.03167, algorithm 1).</source>
+        <translation>把每个通道平移并缩放为均值 0、标准差 1，再变为学到的均值和标准差（Ioffe 和 Szegedy，arXiv:1502.03167，算法 1）。</translation>
+    </message>
+    <message>
+        <source>What inference uses instead of a batch&apos;s mean and variance: their average over the last steps, the variance unbiased as in PyTorch (Ioffe and Szegedy, arXiv:1502.03167, algorithm 2).</source>
+        <translation>推理时代替批量均值和方差的量：它们在最近若干步上的平均，方差与 PyTorch 一样取无偏估计（Ioffe 和 Szegedy，arXiv:1502.03167，算法 2）。</translation>
+    </message>
+    <message>
+        <source>How the loss answers to a channel&apos;s scale and shift (Ioffe and Szegedy, arXiv:1502.03167, section 3).</source>
+        <translation>损失如何随通道的缩放和平移而变化（Ioffe 和 Szegedy，arXiv:1502.03167，第 3 节）。</translation>
+    </message>
+    <message>
+        <source>The gradient of a normalisation with fixed mean and variance (Ioffe and Szegedy, arXiv:1502.03167, section 3.1).</source>
+        <translation>均值和方差固定时归一化的梯度（Ioffe 和 Szegedy，arXiv:1502.03167，第 3.1 节）。</translation>
+    </message>
+    <message>
+        <source>The gradient through a normalisation and through the batch&apos;s mean and variance, which x moves too (Ioffe and Szegedy, arXiv:1502.03167, section 3).</source>
+        <translation>梯度既穿过归一化，也穿过批量的均值和方差，因为 x 也会改变它们（Ioffe 和 Szegedy，arXiv:1502.03167，第 3 节）。</translation>
+    </message>
+    <message>
+        <source>How surprised the network is by each yes or no (Bishop, &quot;Pattern Recognition and Machine Learning&quot;, 2006, ch. 4.3.2).</source>
+        <translation>每个“是或否”让网络有多意外（Bishop，《Pattern Recognition and Machine Learning》，2006，第 4.3.2 节）。</translation>
+    </message>
+    <message>
+        <source>What the network said minus what it should have said (Bishop, &quot;Pattern Recognition and Machine Learning&quot;, 2006, ch. 4.3.2).</source>
+        <translation>网络的回答减去应有的回答（Bishop，《Pattern Recognition and Machine Learning》，2006，第 4.3.2 节）。</translation>
+    </message>
+    <message>
+        <source>{op} takes vectors, sequences or images but gets {came}</source>
+        <translation>{op} 需要向量、序列或图像，得到的却是{came}</translation>
+    </message>
+    <message>
+        <source>{op} takes values that differ in channels only but gets {a} and {b}</source>
+        <translation>{op} 需要只在通道数上不同的值，得到的却是{a}和{b}</translation>
+    </message>
+    <message>
+        <source>{op} can&apos;t take {channels} channels from {first} of {came}</source>
+        <translation>{op} 无法从{came}的第 {first} 个通道起取 {channels} 个通道</translation>
+    </message>
+    <message>
+        <source>{op} can&apos;t pad {came} to {channels} channels</source>
+        <translation>{op} 无法把{came}补到 {channels} 个通道</translation>
+    </message>
+    <message>
+        <source>Lays the channels of several values behind each other (Huang et al., &quot;Densely connected convolutional networks&quot;, CVPR 2017).</source>
+        <translation>把几个值的通道前后相接（Huang 等，《Densely connected convolutional networks》，CVPR 2017）。</translation>
+    </message>
+    <message>
+        <source>Takes some channels of a value: the part of a concatenation&apos;s gradient that belongs to one input (Griewank and Walther, &quot;Evaluating Derivatives&quot;, 2008, ch. 3).</source>
+        <translation>取出一个值的部分通道：拼接的梯度中属于某个输入的部分（Griewank 和 Walther，《Evaluating Derivatives》，2008，第 3 章）。</translation>
+    </message>
+    <message>
+        <source>Puts channels of zeros around those of a value: the shortcut without weights where a residual network becomes wider (He et al., CVPR 2016, option A).</source>
+        <translation>在一个值的通道两侧补上全零的通道：残差网络变宽处不带权重的捷径（He 等，CVPR 2016，方案 A）。</translation>
+    </message>
+    <message>
+        <source>Write a number of at least 0 for each class, such as 1, 2, 0.5.</source>
+        <translation>给每个类别写一个不小于 0 的数，例如 1, 2, 0.5。</translation>
+    </message>
+    <message>
+        <source>class_weights: entry {index}, &quot;{value}&quot;, is no number from 0 up</source>
+        <translation>class_weights：第 {index} 项“{value}”不是大于等于 0 的数</translation>
+    </message>
+    <message>
+        <source>class_weights has {count} numbers, but there are {classes} classes</source>
+        <translation>class_weights 有 {count} 个数，而类别有 {classes} 个</translation>
+    </message>
+    <message>
+        <source>class_weights: every class has the weight 0</source>
+        <translation>class_weights：所有类别的权重都是 0</translation>
+    </message>
+    <message>
+        <source>{op}: output padding {padding} is not less than the stride {stride}</source>
+        <translation>{op}：输出填充 {padding} 不小于步幅 {stride}</translation>
+    </message>
+    <message>
+        <source>{op}: the padding {padding} cuts off everything</source>
+        <translation>{op}：填充 {padding} 把结果全部切掉了</translation>
+    </message>
+    <message>
+        <source>Make the padding smaller</source>
+        <translation>减小填充</translation>
+    </message>
+    <message>
+        <source>Paints a small pattern for each pixel and adds up where they overlap: a convolution run backwards (Zeiler et al., CVPR 2010; Dumoulin and Visin, arXiv:1603.07285).</source>
+        <translation>为每个像素画出一个小图案，重叠处相加：反向进行的卷积（Zeiler 等，CVPR 2010；Dumoulin 和 Visin，arXiv:1603.07285）。</translation>
+    </message>
+    <message>
+        <source>the filters of the convolution</source>
+        <translation>卷积的滤波器数</translation>
+    </message>
+    <message>
+        <source>the length of the convolution</source>
+        <translation>卷积结果的长度</translation>
+    </message>
+    <message>
+        <source>the channels of a group of x</source>
+        <translation>x 每组的通道数</translation>
+    </message>
+    <message>
+        <source>Slides small windows of weights along a sequence, each looking for its pattern at every time (Waibel et al., IEEE Trans. ASSP 37, 1989).</source>
+        <translation>让小的权重窗口沿序列滑动，各自在每个时刻寻找自己的图案（Waibel 等，IEEE Trans. ASSP 37，1989）。</translation>
+    </message>
+    <message>
+        <source>Each time step&apos;s share of the loss, gathered from all windows that saw it (Dumoulin and Visin, arXiv:1603.07285).</source>
+        <translation>每个时间步对损失的影响，由看到它的所有窗口汇总而来（Dumoulin 和 Visin，arXiv:1603.07285）。</translation>
+    </message>
+    <message>
+        <source>A filter weight&apos;s gradient: what it saw times what came back, summed over all times and the batch (Waibel et al., IEEE Trans. ASSP 37, 1989).</source>
+        <translation>滤波器权重的梯度：看到的乘以传回来的，对所有时刻和批量求和（Waibel 等，IEEE Trans. ASSP 37，1989）。</translation>
+    </message>
+    <message>
+        <source>Choose a number of groups that divides both</source>
+        <translation>选择能同时整除两者的分组数</translation>
+    </message>
+    <message>
+        <source>{op}: {count} channels can&apos;t be cut into {groups} groups</source>
+        <translation>{op}：{count} 个通道无法分成 {groups} 组</translation>
+    </message>
+    <message>
+        <source>{op}: {count} filters can&apos;t be cut into {groups} groups</source>
+        <translation>{op}：{count} 个滤波器无法分成 {groups} 组</translation>
+    </message>
+    <message>
+        <source>The mean distance between prediction and target (Hastie, Tibshirani, Friedman, &quot;The Elements of Statistical Learning&quot;, 2009, ch. 10.6).</source>
+        <translation>预测值与目标值之距离的平均值（Hastie、Tibshirani、Friedman，《The Elements of Statistical Learning》，2009，第 10.6 节）。</translation>
+    </message>
+    <message>
+        <source>The same pull on every element, towards its target (Hastie, Tibshirani, Friedman, &quot;The Elements of Statistical Learning&quot;, 2009, ch. 10.6).</source>
+        <translation>每个元素都以同样的力被拉向目标值（Hastie、Tibshirani、Friedman，《The Elements of Statistical Learning》，2009，第 10.6 节）。</translation>
+    </message>
+    <message>
+        <source>Squares for small distances, a straight line for large ones (Huber, &quot;Robust estimation of a location parameter&quot;, 1964).</source>
+        <translation>距离小时取平方，距离大时为直线（Huber，《Robust estimation of a location parameter》，1964）。</translation>
+    </message>
+    <message>
+        <source>The distance, but never more than delta (Huber, &quot;Robust estimation of a location parameter&quot;, 1964).</source>
+        <translation>等于距离，但绝不超过 δ（Huber，《Robust estimation of a location parameter》，1964）。</translation>
+    </message>
+    <message>
+        <source>How much is missing until each yes or no is on its side of the margin (Cortes and Vapnik, &quot;Support-vector networks&quot;, 1995).</source>
+        <translation>每个“是或否”要越过间隔、到达自己一侧还差多少（Cortes 和 Vapnik，《Support-vector networks》，1995）。</translation>
+    </message>
+    <message>
+        <source>Pushes what is not yet beyond the margin, and lets the rest be (Cortes and Vapnik, &quot;Support-vector networks&quot;, 1995).</source>
+        <translation>推动尚未越过间隔的，其余不动（Cortes 和 Vapnik，《Support-vector networks》，1995）。</translation>
+    </message>
+    <message>
+        <source>the length of dy</source>
+        <translation>dy 的长度</translation>
+    </message>
+    <message>
+        <source>Looks up a learned row of numbers for each token (Bengio et al., &quot;A neural probabilistic language model&quot;, JMLR 3, 2003).</source>
+        <translation>为每个词元查出一行学到的数（Bengio 等，《A neural probabilistic language model》，JMLR 3，2003）。</translation>
+    </message>
+    <message>
+        <source>A token&apos;s row gets the gradients of all places where the token stands (Bengio et al., &quot;A neural probabilistic language model&quot;, JMLR 3, 2003).</source>
+        <translation>每个词元的那一行得到该词元出现的所有位置的梯度（Bengio 等，《A neural probabilistic language model》，JMLR 3，2003）。</translation>
+    </message>
+    <message>
+        <source>Divides two values element by element (Griewank and Walther, &quot;Evaluating Derivatives&quot;, 2008, ch. 2).</source>
+        <translation>两个值逐元素相除（Griewank 和 Walther，《Evaluating Derivatives》，2008，第 2 章）。</translation>
+    </message>
+    <message>
+        <source>The gradient by the divisor of a quotient (Griewank and Walther, &quot;Evaluating Derivatives&quot;, 2008, ch. 2).</source>
+        <translation>商对除数的梯度（Griewank 和 Walther，《Evaluating Derivatives》，2008，第 2 章）。</translation>
+    </message>
+    <message>
+        <source>The larger of two values, element by element (Clarke, &quot;Optimization and Nonsmooth Analysis&quot;, 1983).</source>
+        <translation>逐元素取两个值中较大的一个（Clarke，《Optimization and Nonsmooth Analysis》，1983）。</translation>
+    </message>
+    <message>
+        <source>The gradient goes to the larger of two values; where both are equal, half to each (Clarke, &quot;Optimization and Nonsmooth Analysis&quot;, 1983).</source>
+        <translation>梯度传给两个值中较大的一个；相等时各得一半（Clarke，《Optimization and Nonsmooth Analysis》，1983）。</translation>
+    </message>
+    <message>
+        <source>The mean over all elements of a sample: what makes one loss of many (Bishop, &quot;Pattern Recognition and Machine Learning&quot;, 2006, ch. 3.1).</source>
+        <translation>一个样本所有元素的平均值：把多个损失合成一个（Bishop，《Pattern Recognition and Machine Learning》，2006，第 3.1 节）。</translation>
+    </message>
+    <message>
+        <source>Each of n elements has one nth of a say in the mean (Bishop, &quot;Pattern Recognition and Machine Learning&quot;, 2006, ch. 3.1).</source>
+        <translation>n 个元素在平均值中各占 n 分之一（Bishop，《Pattern Recognition and Machine Learning》，2006，第 3.1 节）。</translation>
+    </message>
+    <message>
+        <source>Adds a constant to each number (Griewank and Walther, &quot;Evaluating Derivatives&quot;, 2008).</source>
+        <translation>给每个数加上一个常数（Griewank 和 Walther，《Evaluating Derivatives》，2008）。</translation>
+    </message>
+    <message>
+        <source>The exponential of each number (Abramowitz and Stegun, 1964, ch. 4.2).</source>
+        <translation>每个数的指数（Abramowitz 和 Stegun，1964，第 4.2 节）。</translation>
+    </message>
+    <message>
+        <source>The exponential is its own slope (Abramowitz and Stegun, 1964, ch. 4.2).</source>
+        <translation>指数函数的斜率就是它自己（Abramowitz 和 Stegun，1964，第 4.2 节）。</translation>
+    </message>
+    <message>
+        <source>The natural logarithm of each number (Abramowitz and Stegun, 1964, ch. 4.1).</source>
+        <translation>每个数的自然对数（Abramowitz 和 Stegun，1964，第 4.1 节）。</translation>
+    </message>
+    <message>
+        <source>The slope of the logarithm is one over the number (Abramowitz and Stegun, 1964, ch. 4.1).</source>
+        <translation>对数的斜率是该数的倒数（Abramowitz 和 Stegun，1964，第 4.1 节）。</translation>
+    </message>
+    <message>
+        <source>The square root of each number (Abramowitz and Stegun, 1964, ch. 3).</source>
+        <translation>每个数的平方根（Abramowitz 和 Stegun，1964，第 3 章）。</translation>
+    </message>
+    <message>
+        <source>The slope of the square root (Abramowitz and Stegun, 1964, ch. 3).</source>
+        <translation>平方根的斜率（Abramowitz 和 Stegun，1964，第 3 章）。</translation>
+    </message>
+    <message>
+        <source>The size of each number without its sign (Abramowitz and Stegun, 1964, ch. 3.7).</source>
+        <translation>每个数不带符号的大小（Abramowitz 和 Stegun，1964，第 3.7 节）。</translation>
+    </message>
+    <message>
+        <source>Turns the gradient where the number is negative (Clarke, &quot;Optimization and Nonsmooth Analysis&quot;, 1983).</source>
+        <translation>数为负的地方，梯度变号（Clarke，《Optimization and Nonsmooth Analysis》，1983）。</translation>
+    </message>
+    <message>
+        <source>The sine of each number (Abramowitz and Stegun, 1964, ch. 4.3).</source>
+        <translation>每个数的正弦（Abramowitz 和 Stegun，1964，第 4.3 节）。</translation>
+    </message>
+    <message>
+        <source>The slope of the sine (Abramowitz and Stegun, 1964, ch. 4.3).</source>
+        <translation>正弦的斜率（Abramowitz 和 Stegun，1964，第 4.3 节）。</translation>
+    </message>
+    <message>
+        <source>The cosine of each number (Abramowitz and Stegun, 1964, ch. 4.3).</source>
+        <translation>每个数的余弦（Abramowitz 和 Stegun，1964，第 4.3 节）。</translation>
+    </message>
+    <message>
+        <source>The slope of the cosine (Abramowitz and Stegun, 1964, ch. 4.3).</source>
+        <translation>余弦的斜率（Abramowitz 和 Stegun，1964，第 4.3 节）。</translation>
+    </message>
+    <message>
+        <source>Raises each number to a constant power (Abramowitz and Stegun, 1964, ch. 4).</source>
+        <translation>每个数的常数次幂（Abramowitz 和 Stegun，1964，第 4 章）。</translation>
+    </message>
+    <message>
+        <source>The slope of a power (Abramowitz and Stegun, 1964, ch. 3.3).</source>
+        <translation>幂的斜率（Abramowitz 和 Stegun，1964，第 3.3 节）。</translation>
+    </message>
+    <message>
+        <source>The sign of each number (Abramowitz and Stegun, 1964, ch. 4).</source>
+        <translation>每个数的符号（Abramowitz 和 Stegun，1964，第 4 章）。</translation>
+    </message>
+    <message>
+        <source>A constant in the shape of a value (Griewank and Walther, &quot;Evaluating Derivatives&quot;, 2008, ch. 2).</source>
+        <translation>与某个值形状相同的常数（Griewank 和 Walther，《Evaluating Derivatives》，2008，第 2 章）。</translation>
+    </message>
+    <message>
+        <source>Convolution of a sequence, bias and activation in one pass; the same bits as one after the other (Waibel et al., IEEE Trans. ASSP 37, 1989).</source>
+        <translation>一次算完序列的卷积、偏置和激活；结果与逐个计算的每一位都相同（Waibel 等，IEEE Trans. ASSP 37，1989）。</translation>
+    </message>
+    <message>
+        <source>Scores, weights and context of a head while its numbers are in the cache; the same bits as one after the other (Vaswani et al., &quot;Attention is all you need&quot;, NeurIPS 2017, eq. 1).</source>
+        <translation>趁数还在缓存中，算完一个头的分数、权重和上下文；结果与逐个计算的每一位都相同（Vaswani 等，《Attention is all you need》，NeurIPS 2017，式 1）。</translation>
+    </message>
+    <message>
+        <source>The gradients of a head&apos;s context, weights and scores while its numbers are in the cache; the same numbers as one after the other (Vaswani et al., NeurIPS 2017).</source>
+        <translation>趁数还在缓存中，算完一个头的上下文、权重和分数的梯度；结果与逐个计算的数相同（Vaswani 等，NeurIPS 2017）。</translation>
+    </message>
+    <message>
+        <source>The gradients of a convolution&apos;s bias and weights in one pass over dz; the bias&apos;s sum may be added up in another order (LeCun et al., Proc. IEEE 86, 1998).</source>
+        <translation>扫过 dz 一遍，同时算出卷积的偏置和权重的梯度；偏置的求和次序可能不同（LeCun 等，Proc. IEEE 86，1998）。</translation>
+    </message>
+    <message>
+        <source>Normalisation and relu in one pass; the same bits as one after the other (Ioffe and Szegedy, arXiv:1502.03167).</source>
+        <translation>一次算完归一化和 relu；结果与逐个计算的每一位都相同（Ioffe 和 Szegedy，arXiv:1502.03167）。</translation>
+    </message>
+    <message>
+        <source>Normalisation, the sum with a shortcut and relu in one pass; the same bits as one after the other (He et al., CVPR 2016).</source>
+        <translation>一次算完归一化、与捷径的和以及 relu；结果与逐个计算的每一位都相同（He 等，CVPR 2016）。</translation>
+    </message>
+    <message>
+        <source>The gradients of a relu and of a channel&apos;s scale and shift before it in one pass; the same bits as one after the other (Ioffe and Szegedy, arXiv:1502.03167, section 3).</source>
+        <translation>一次算完 relu 及其前面通道缩放和平移的梯度；结果与逐个计算的每一位都相同（Ioffe 和 Szegedy，arXiv:1502.03167，第 3 节）。</translation>
+    </message>
+    <message>
+        <source>The gradient through a relu and a normalisation before it in one pass; the same bits as one after the other (Ioffe and Szegedy, arXiv:1502.03167, section 3).</source>
+        <translation>一次算完穿过 relu 及其前面归一化的梯度；结果与逐个计算的每一位都相同（Ioffe 和 Szegedy，arXiv:1502.03167，第 3 节）。</translation>
+    </message>
+    <message>
+        <source>The sum of what comes back through a block and its shortcut, behind a relu, in one pass; the same bits as one after the other (He et al., CVPR 2016).</source>
+        <translation>一次算完 relu 之前经模块与经捷径传回来的梯度之和；结果与逐个计算的每一位都相同（He 等，CVPR 2016）。</translation>
+    </message>
+    <message>
+        <source>Replaces each channel by its mean over the whole image or sequence (Lin, Chen, Yan, arXiv:1312.4400).</source>
+        <translation>用整张图像或整个序列上的平均值代替每个通道（Lin、Chen、Yan，arXiv:1312.4400）。</translation>
+    </message>
+    <message>
+        <source>Shares each gradient equally among all places of its channel (Lin, Chen, Yan, arXiv:1312.4400).</source>
+        <translation>把每个梯度平均分给其通道的所有位置（Lin、Chen、Yan，arXiv:1312.4400）。</translation>
+    </message>
+    <message>
+        <source>gates x units</source>
+        <translation>门数 × 单元数</translation>
+    </message>
+    <message>
+        <source>{op} takes three gates a unit but gets {count} features</source>
+        <translation>{op} 每个单元需要三个门，得到的却是 {count} 个特征</translation>
+    </message>
+    <message>
+        <source>Goes back through time: the update gate carries the gradient on past the product (Werbos, Proc. IEEE 78, 1990).</source>
+        <translation>沿时间反向回传：更新门让梯度绕过乘积继续传递（Werbos，Proc. IEEE 78，1990）。</translation>
+    </message>
+    <message>
+        <source>A recurrent weight&apos;s gradient: the state before times what came back to its product, summed over the batch and all steps (Werbos, Proc. IEEE 78, 1990).</source>
+        <translation>循环权重的梯度：上一步的状态乘以传回其乘积的梯度，对批量和所有步求和（Werbos，Proc. IEEE 78，1990）。</translation>
+    </message>
+    <message>
+        <source>A recurrent bias&apos;s gradient: everything that came back to the recurrent product, summed over the batch and all steps (Werbos, Proc. IEEE 78, 1990).</source>
+        <translation>循环偏置的梯度：传回循环乘积的一切，对批量和所有步求和（Werbos，Proc. IEEE 78，1990）。</translation>
+    </message>
+    <message>
+        <source>Each unit blends its old state with a new one; r is applied after the product as PyTorch and cuDNN do, while the paper applies it to h before (Cho et al., arXiv:1406.1078).</source>
+        <translation>每个单元把旧状态与新状态混合；r 与 PyTorch 和 cuDNN 一样作用于乘积之后，而论文在乘积之前作用于 h（Cho 等，arXiv:1406.1078）。</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>a parameter with three axes</source>
+        <translation>三个轴的参数</translation>
+    </message>
+    <message>
+        <source>one class index a time step</source>
+        <translation>每个时间步一个类别编号</translation>
+    </message>
+    <message>
+        <source>How far the network&apos;s probabilities are from a given distribution (Kullback and Leibler, &quot;On information and sufficiency&quot;, 1951).</source>
+        <translation>网络的概率与给定分布相差多远（Kullback 和 Leibler，《On information and sufficiency》，1951）。</translation>
+    </message>
+    <message>
+        <source>Takes what a recurrent layer knows after it has seen the whole sequence (Goodfellow et al., &quot;Deep Learning&quot;, 2016, ch. 10).</source>
+        <translation>取循环层看完整个序列之后所知道的内容（Goodfellow 等，《Deep Learning》，2016，第 10 章）。</translation>
+    </message>
+    <message>
+        <source>Only the last step was looked at, so that only it gets a gradient (Goodfellow et al., &quot;Deep Learning&quot;, 2016, ch. 10).</source>
+        <translation>只看了最后一步，所以只有它得到梯度（Goodfellow 等，《Deep Learning》，2016，第 10 章）。</translation>
+    </message>
+    <message>
+        <source>mean and deviation</source>
+        <translation>均值和标准差</translation>
+    </message>
+    <message>
+        <source>Shifts and scales each row of features to mean 0 and deviation 1, then to a learned scale and shift a feature (Ba, Kiros and Hinton, arXiv:1607.06450).</source>
+        <translation>把每行特征平移并缩放为均值 0、标准差 1，再按学到的缩放和平移逐个特征调整（Ba、Kiros 和 Hinton，arXiv:1607.06450）。</translation>
+    </message>
+    <message>
+        <source>The gradient through a row&apos;s scaling and through its mean and deviation (Ba, Kiros and Hinton, arXiv:1607.06450).</source>
+        <translation>梯度既穿过一行的缩放，也穿过它的均值和标准差（Ba、Kiros 和 Hinton，arXiv:1607.06450）。</translation>
+    </message>
+    <message>
+        <source>How the loss answers to each feature&apos;s learned scale (Ba, Kiros and Hinton, arXiv:1607.06450).</source>
+        <translation>损失如何随每个特征学到的缩放而变化（Ba、Kiros 和 Hinton，arXiv:1607.06450）。</translation>
+    </message>
+    <message>
+        <source>Fires or doesn&apos;t, as the first model of a neuron did (McCulloch and Pitts, Bulletin of Mathematical Biophysics 5, 1943).</source>
+        <translation>要么激发，要么不激发，正如最早的神经元模型（McCulloch 和 Pitts，Bulletin of Mathematical Biophysics 5，1943）。</translation>
+    </message>
+    <message>
+        <source>Hebb&apos;s rule: what fires together wires together; descent turns the sign (Hebb, &quot;The organization of behavior&quot;, 1949).</source>
+        <translation>赫布规则：一起激发的连在一起；梯度下降会把符号反过来（Hebb，《The organization of behavior》，1949）。</translation>
+    </message>
+    <message>
+        <source>The perceptron rule: a unit that answers right stays, one that is wrong moves by its inputs (Rosenblatt, Psychological Review 65, 1958).</source>
+        <translation>感知机学习规则：答对的单元不动，答错的单元按其输入移动（Rosenblatt，Psychological Review 65，1958）。</translation>
+    </message>
+    <message>
+        <source>The delta rule: the error of the net input, the gradient of half its square (Widrow and Hoff, IRE WESCON, 1960).</source>
+        <translation>δ 规则：净输入的误差，即其平方之半的梯度（Widrow 和 Hoff，IRE WESCON，1960）。</translation>
+    </message>
+    <message>
+        <source>What Oja&apos;s rule takes from the weights, so that their length settles at 1 (Oja, Journal of Mathematical Biology 15, 1982).</source>
+        <translation>Oja 规则从权重中减去的部分，使其长度稳定在 1（Oja，Journal of Mathematical Biology 15，1982）。</translation>
+    </message>
+    <message>
+        <source>Each unit keeps a cell that gates write, forget and read (Hochreiter and Schmidhuber, Neural Computation 9, 1997; forget gates: Gers et al., Neural Computation 12, 2000).</source>
+        <translation>每个单元有一个细胞，由门控制写入、遗忘和读出（Hochreiter 和 Schmidhuber，Neural Computation 9，1997；遗忘门：Gers 等，Neural Computation 12，2000）。</translation>
+    </message>
+    <message>
+        <source>Goes back through time: the cell carries the gradient on, times the forget gate (Gers et al., Neural Computation 12, 2000; in full as Graves and Schmidhuber, Neural Networks 18, 2005).</source>
+        <translation>沿时间反向回传：细胞让梯度乘以遗忘门后继续传递（Gers 等，Neural Computation 12，2000；完整形式同 Graves 和 Schmidhuber，Neural Networks 18，2005）。</translation>
+    </message>
+    <message>
+        <source>How far each wrong class reaches into the margin that the right one should keep (Weston and Watkins, &quot;Support vector machines for multi-class pattern recognition&quot;, 1999).</source>
+        <translation>每个错误类别侵入正确类别应保持的间隔多少（Weston 和 Watkins，《Support vector machines for multi-class pattern recognition》，1999）。</translation>
+    </message>
+    <message>
+        <source>Pushes down each class that comes too close and the right one up as often (Weston and Watkins, &quot;Support vector machines for multi-class pattern recognition&quot;, 1999).</source>
+        <translation>压低每个靠得太近的类别，并把正确类别抬高同样的次数（Weston 和 Watkins，《Support vector machines for multi-class pattern recognition》，1999）。</translation>
+    </message>
+    <message>
+        <source>Adds noise that is drawn anew for each step, so that small changes of the input stop mattering (Bishop, Neural Computation 7, 1995).</source>
+        <translation>加上每一步重新抽取的噪声，使输入的微小变化不再起作用（Bishop，Neural Computation 7，1995）。</translation>
+    </message>
+    <message>
+        <source>the length of x</source>
+        <translation>x 的长度</translation>
+    </message>
+    <message>
+        <source>Marks each place of a sequence with waves of its own (Vaswani et al., &quot;Attention is all you need&quot;, NeurIPS 2017, sec. 3.5).</source>
+        <translation>用特有的波标记序列的每个位置（Vaswani 等，《Attention is all you need》，NeurIPS 2017，第 3.5 节）。</translation>
+    </message>
+    <message>
+        <source>Marks each place of a sequence with a learned row of numbers (Gehring et al., &quot;Convolutional sequence to sequence learning&quot;, ICML 2017, sec. 3.1).</source>
+        <translation>用一行学到的数标记序列的每个位置（Gehring 等，《Convolutional sequence to sequence learning》，ICML 2017，第 3.1 节）。</translation>
+    </message>
+    <message>
+        <source>A place&apos;s row gets the gradients of that place in all samples (Gehring et al., &quot;Convolutional sequence to sequence learning&quot;, ICML 2017).</source>
+        <translation>每个位置的那一行得到所有样本中该位置的梯度（Gehring 等，《Convolutional sequence to sequence learning》，ICML 2017）。</translation>
+    </message>
+    <message>
+        <source>{op} takes sequences but gets {came}</source>
+        <translation>{op} 需要序列，得到的却是{came}</translation>
+    </message>
+    <message>
+        <source>the number of time steps</source>
+        <translation>时间步数</translation>
+    </message>
+    <message>
+        <source>the number of features</source>
+        <translation>特征数</translation>
+    </message>
+    <message>
+        <source>{op}: the activation is tanh or relu, not &quot;{activation}&quot;</source>
+        <translation>{op}：激活函数应为 tanh 或 relu，而不是“{activation}”</translation>
+    </message>
+    <message>
+        <source>One time step after the other, each unit adds what came in to what all units said a step before (Elman, Cognitive Science 14, 1990).</source>
+        <translation>一个时间步接一个时间步，每个单元把输入与所有单元上一步的输出相加（Elman，Cognitive Science 14，1990）。</translation>
+    </message>
+    <message>
+        <source>Goes back through time: each step&apos;s gradient comes from its own output and from the step after (Werbos, Proc. IEEE 78, 1990).</source>
+        <translation>沿时间反向回传：每一步的梯度来自它自己的输出和后一步（Werbos，Proc. IEEE 78，1990）。</translation>
+    </message>
+    <message>
+        <source>a multiple of the factor</source>
+        <translation>倍数的整数倍</translation>
+    </message>
+    <message>
+        <source>Makes an image larger: each pixel becomes a square of equal pixels (Gonzalez and Woods, &quot;Digital Image Processing&quot;, ch. 2).</source>
+        <translation>放大图像：每个像素变成一块相同的像素（Gonzalez 和 Woods，《Digital Image Processing》，第 2 章）。</translation>
+    </message>
+    <message>
+        <source>Adds up the gradients of all pixels that one pixel became (Gonzalez and Woods, &quot;Digital Image Processing&quot;, ch. 2).</source>
+        <translation>把一个像素变成的所有像素的梯度相加（Gonzalez 和 Woods，《Digital Image Processing》，第 2 章）。</translation>
+    </message>
+    <message>
+        <source>Makes an image larger: each new pixel mixes its four nearest old ones by nearness (Gonzalez and Woods, &quot;Digital Image Processing&quot;, ch. 2).</source>
+        <translation>放大图像：每个新像素按远近混合最近的四个旧像素（Gonzalez 和 Woods，《Digital Image Processing》，第 2 章）。</translation>
+    </message>
+    <message>
+        <source>Gives each pixel the gradients of all it was mixed into, by its share (Gonzalez and Woods, &quot;Digital Image Processing&quot;, ch. 2).</source>
+        <translation>让每个像素按所占份额得到它参与混合的所有像素的梯度（Gonzalez 和 Woods，《Digital Image Processing》，第 2 章）。</translation>
+    </message>
+    <message>
+        <source>How much a sample counts: by the weights of its classes, and by how many of its time steps have a label (King and Zeng, &quot;Logistic regression in rare events data&quot;, 2001).</source>
+        <translation>每个样本有多重要：取决于其类别的权重，以及有多少个时间步带有标签（King 和 Zeng，《Logistic regression in rare events data》，2001）。</translation>
+    </message>
+    <message>
+        <source>The samples&apos; losses over the sum of their weights: what training makes smaller where not all count the same (King and Zeng, &quot;Logistic regression in rare events data&quot;, 2001).</source>
+        <translation>各样本的损失之和除以权重之和：样本的分量不相等时，训练要减小的正是它（King 和 Zeng，《Logistic regression in rare events data》，2001）。</translation>
+    </message>
+    <message>
+        <source>Each sample&apos;s loss is a share of the mean: one over the sum of the weights (King and Zeng, &quot;Logistic regression in rare events data&quot;, 2001).</source>
+        <translation>每个样本的损失在平均值中占一份：权重之和的倒数（King 和 Zeng，《Logistic regression in rare events data》，2001）。</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>衰减</translation>
+    </message>
+    <message>
+        <source>Share of both running means of squares that each step keeps.</source>
+        <translation>每一步保留的两个平方滑动平均的比例。</translation>
+    </message>
+    <message>
+        <source>AdaDelta</source>
+        <translation>AdaDelta</translation>
+    </message>
+    <message>
+        <source>Measures each step in units of the steps before it, so that the rate is a plain factor and 1 mostly does.</source>
+        <translation>以此前各步的长度为单位来衡量每一步，因此学习率只是一个系数，通常取 1。</translation>
+    </message>
+    <message>
+        <source>Rate decay</source>
+        <translation>学习率衰减</translation>
+    </message>
+    <message>
+        <source>Divides the rate of step t by 1 + (t - 1) times this.</source>
+        <translation>第 t 步的学习率除以 1 + (t - 1) 乘以此数。</translation>
+    </message>
+    <message>
+        <source>First sum</source>
+        <translation>初始和</translation>
+    </message>
+    <message>
+        <source>What the sums of squared gradients start at.</source>
+        <translation>梯度平方和的起始值。</translation>
+    </message>
+    <message>
+        <source>AdaGrad</source>
+        <translation>AdaGrad</translation>
+    </message>
+    <message>
+        <source>Steps of each weight shrink with the sum of its squared gradients, so that rare inputs learn in large steps.</source>
+        <translation>每个权重的步长随其梯度平方和的增大而缩短，因此罕见的输入以大步学习。</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adam whose weight decay shrinks the weights themselves, apart from the gradients.</source>
+        <translation>Adam，但权重衰减直接缩小权重本身，与梯度分开。</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Longest that all gradients together may be.</source>
+        <translation>所有梯度合在一起的最大长度。</translation>
+    </message>
+    <message>
+        <source>Largest size of a single gradient.</source>
+        <translation>单个梯度的最大绝对值。</translation>
+    </message>
+    <message>
+        <source>Longest that the incoming weights of a unit may be.</source>
+        <translation>单元的输入权重的最大长度。</translation>
+    </message>
+    <message>
+        <source>Clip the gradients&apos; length</source>
+        <translation>按长度裁剪梯度</translation>
+    </message>
+    <message>
+        <source>Shortens a step whose gradients together are longer than the limit.</source>
+        <translation>所有梯度合在一起的长度超过上限时，缩短这一步。</translation>
+    </message>
+    <message>
+        <source>Clip each gradient</source>
+        <translation>逐个裁剪梯度</translation>
+    </message>
+    <message>
+        <source>Limits every single gradient; the direction of a step may change.</source>
+        <translation>限制每一个梯度；步的方向可能改变。</translation>
+    </message>
+    <message>
+        <source>Max-norm</source>
+        <translation>最大范数</translation>
+    </message>
+    <message>
+        <source>Keeps the incoming weights of every unit within a ball.</source>
+        <translation>让每个单元的输入权重保持在一个球内。</translation>
+    </message>
+    <message>
+        <source>Last factor</source>
+        <translation>终止系数</translation>
+    </message>
+    <message>
+        <source>Share of the optimizer&apos;s rate that is left at the end.</source>
+        <translation>结束时学习率剩下优化器学习率的多少。</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Epochs between one fall of the rate and the next.</source>
+        <translation>学习率两次下降之间相隔的轮数。</translation>
+    </message>
+    <message>
+        <source>What the rate is multiplied by each time.</source>
+        <translation>每次学习率乘以的数。</translation>
+    </message>
+    <message>
+        <source>What the rate is multiplied by after every epoch.</source>
+        <translation>每轮之后学习率乘以的数。</translation>
+    </message>
+    <message>
+        <source>Rising steps</source>
+        <translation>上升步数</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Steps until the optimizer&apos;s rate is reached.</source>
+        <translation>多少步后达到优化器的学习率。</translation>
+    </message>
+    <message>
+        <source>First factor</source>
+        <translation>起始系数</translation>
+    </message>
+    <message>
+        <source>Share of the optimizer&apos;s rate that the first step has.</source>
+        <translation>第一步的学习率占优化器学习率的比例。</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>What the rate does once it has risen.</source>
+        <translation>学习率升到位之后怎样变化。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>The learning rate falls by a factor every few epochs.</source>
+        <translation>学习率每隔几轮乘以一个系数下降。</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>The learning rate falls by a factor after every epoch.</source>
+        <translation>学习率每轮之后乘以一个系数下降。</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>The learning rate falls along half a cosine, slowly at both ends.</source>
+        <translation>学习率沿半个余弦下降，两端都很缓慢。</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>The learning rate rises in a straight line at first, while the weights find order.</source>
+        <translation>学习率起初沿直线上升，让权重先理出头绪。</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心值</translation>
+    </message>
+    <message>
+        <source>Epochs without a better watched loss that are let pass.</source>
+        <translation>受监视的损失没有改善时，最多再等多少轮。</translation>
+    </message>
+    <message>
+        <source>Least gain</source>
+        <translation>最小改进</translation>
+    </message>
+    <message>
+        <source>A loss counts as better if it is lower by more than this.</source>
+        <translation>损失至少要低出这么多，才算改善。</translation>
+    </message>
+    <message>
+        <source>Restore the best</source>
+        <translation>恢复最佳</translation>
+    </message>
+    <message>
+        <source>The weights of the best epoch come back when the run is stopped.</source>
+        <translation>训练停止时，恢复最佳一轮的权重。</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise, in units of the prepared inputs.</source>
+        <translation>噪声的标准差，以处理后的输入为单位。</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>Ends the run when the watched loss no longer falls, before the network learns by heart.</source>
+        <translation>受监视的损失不再下降时结束训练，不等网络死记硬背。</translation>
+    </message>
+    <message>
+        <source>Input noise</source>
+        <translation>输入噪声</translation>
+    </message>
+    <message>
+        <source>Adds noise to what comes in while training, so that small changes don&apos;t matter.</source>
+        <translation>训练时给输入加噪声，使微小变化不起作用。</translation>
+    </message>
+    <message>
+        <source>Share of the running mean in the direction of a step; the rest is the gradient&apos;s.</source>
+        <translation>步的方向中滑动平均所占的比例；其余来自梯度。</translation>
+    </message>
+    <message>
+        <source>Decay of the memory</source>
+        <translation>记忆的衰减</translation>
+    </message>
+    <message>
+        <source>Lion</source>
+        <translation>Lion</translation>
+    </message>
+    <message>
+        <source>Moves every weight by the same length, the sign alone decides; wants a rate three to ten times smaller than Adam&apos;s.</source>
+        <translation>让每个权重移动同样的长度，只由符号决定方向；学习率要比 Adam 的小三到十倍。</translation>
+    </message>
+    <message>
+        <source>Length of each change; a batch changes by the mean of its samples.</source>
+        <translation>每次改变的长度；批量的改变取其样本的平均。</translation>
+    </message>
+    <message>
+        <source>Hebb&apos;s rule</source>
+        <translation>赫布规则</translation>
+    </message>
+    <message>
+        <source>Strengthens what fires together, in a single layer and without targets; the weights grow without end.</source>
+        <translation>让一起激发的连接变强，只用于单层，不需要目标值；权重会无限增长。</translation>
+    </message>
+    <message>
+        <source>Oja&apos;s rule</source>
+        <translation>Oja 规则</translation>
+    </message>
+    <message>
+        <source>Hebb&apos;s rule with weights that settle at length 1: a unit finds the first principal component of its inputs.</source>
+        <translation>权重长度稳定在 1 的赫布规则：单元会找到其输入的第一主成分。</translation>
+    </message>
+    <message>
+        <source>Perceptron rule</source>
+        <translation>感知机学习规则</translation>
+    </message>
+    <message>
+        <source>Moves a unit only where it is wrong, in a single layer; finds a line between two classes if there is one (batch size 1 is Rosenblatt&apos;s rule).</source>
+        <translation>只在单元答错时移动它，只用于单层；只要两个类别之间存在分界直线，就能找到（批量大小为 1 即 Rosenblatt 的规则）。</translation>
+    </message>
+    <message>
+        <source>Delta rule</source>
+        <translation>δ 规则</translation>
+    </message>
+    <message>
+        <source>Moves a single layer by the error of its net input: descent of half the squared error, summed over the units.</source>
+        <translation>按净输入的误差移动单层：对误差平方之半（对单元求和）做梯度下降。</translation>
+    </message>
+    <message>
+        <source>Shrinks every weight by this share of the learning rate, apart from the gradient.</source>
+        <translation>按学习率的此比例缩小每个权重，与梯度分开。</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Weight of the penalty against the loss.</source>
+        <translation>惩罚相对于损失的权重。</translation>
+    </message>
+    <message>
+        <source>Leave biases alone</source>
+        <translation>不作用于偏置</translation>
+    </message>
+    <message>
+        <source>Only weights are pulled, not parameters with one axis: biases, and scale and shift of a normalisation.</source>
+        <translation>只拉动权重，不拉动单轴参数：偏置，以及归一化的缩放和平移。</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1 惩罚</translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards zero by the same length: many become exactly useless.</source>
+        <translation>把每个权重以同样的长度拉向零：许多权重会变得毫无用处。</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2 惩罚</translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards zero in proportion to its size.</source>
+        <translation>按大小成比例地把每个权重拉向零。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>A loss counts as better if it is lower by this share of the best.</source>
+        <translation>损失比最佳值低出此比例，才算改善。</translation>
+    </message>
+    <message>
+        <source>Cool-down</source>
+        <translation>冷却期</translation>
+    </message>
+    <message>
+        <source>Epochs after a fall in which nothing is counted.</source>
+        <translation>下降之后不计数的轮数。</translation>
+    </message>
+    <message>
+        <source>Lowest factor</source>
+        <translation>最低系数</translation>
+    </message>
+    <message>
+        <source>Share of the optimizer&apos;s rate that is never gone below.</source>
+        <translation>学习率永远不低于优化器学习率的此比例。</translation>
+    </message>
+    <message>
+        <source>Reduce on plateau</source>
+        <translation>停滞时下降</translation>
+    </message>
+    <message>
+        <source>The learning rate falls whenever the watched loss has stopped falling.</source>
+        <translation>每当受监视的损失停止下降，学习率就下降。</translation>
+    </message>
+    <message>
+        <source>Lowest rate</source>
+        <translation>最低学习率</translation>
+    </message>
+    <message>
+        <source>Rate of the first step.</source>
+        <translation>第一步的学习率。</translation>
+    </message>
+    <message>
+        <source>Highest rate</source>
+        <translation>最高学习率</translation>
+    </message>
+    <message>
+        <source>Rate of the last step, if the loss has not risen before.</source>
+        <translation>如果损失此前没有上升，则为最后一步的学习率。</translation>
+    </message>
+    <message>
+        <source>Range test</source>
+        <translation>范围测试</translation>
+    </message>
+    <message>
+        <source>Tries rates from small to large in one run and ends once the loss has risen to four times its smallest: the best rate is where it fell fastest.</source>
+        <translation>在一次训练中由小到大试各种学习率，损失升到最小值的四倍即结束：下降最快处的学习率最好。</translation>
+    </message>
+    <message>
+        <source>Share of the running mean of squared gradients that each step keeps.</source>
+        <translation>每一步保留的梯度平方滑动平均的比例。</translation>
+    </message>
+    <message>
+        <source>Centered</source>
+        <translation>中心化</translation>
+    </message>
+    <message>
+        <source>Divides by the deviation of the gradients instead of their size.</source>
+        <translation>除以梯度的标准差，而不是其大小。</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>Divides each weight&apos;s step by the recent size of its gradients.</source>
+        <translation>把每个权重的步长除以其梯度近来的大小。</translation>
+    </message>
+    <message>
+        <source>Steps against the gradient of a batch, with momentum where wanted: as in PyTorch the rate multiplies the whole velocity, while textbooks put it inside (v = momentum v - rate g), which differs once the rate changes.</source>
+        <translation>沿批量梯度的反方向迈步，可带动量：与 PyTorch 相同，学习率乘以整个速度；教科书则把它放在里面（v = 动量 × v - 学习率 × g），学习率变化时两者不同。</translation>
+    </message>
+    <message>
+        <source>the rule {rule} trains a single layer, but {block} is in the way</source>
+        <translation>规则 {rule} 只训练单层，而中间有 {block}</translation>
+    </message>
+    <message>
+        <source>Put one Dense block (or a ThresholdUnit, for the perceptron rule) between Input and Output, or choose an optimizer that descends a gradient.</source>
+        <translation>在“输入”与“输出”之间只放一个“全连接”模块（感知机学习规则可用“阈值单元”），或选择做梯度下降的优化器。</translation>
+    </message>
+    <message>
+        <source>the rule {rule} trains towards one Output, but there is also {block}</source>
+        <translation>规则 {rule} 只朝一个“输出”训练，而这里还有 {block}</translation>
+    </message>
+    <message>
+        <source>Keep one Output block.</source>
+        <translation>只保留一个“输出”模块。</translation>
+    </message>
+    <message>
+        <source>the rule {rule} has no bias, but {block} adds one</source>
+        <translation>规则 {rule} 没有偏置，而 {block} 加了偏置</translation>
+    </message>
+    <message>
+        <source>Set bias of {block} to false.</source>
+        <translation>把 {block} 的偏置设为关闭（false）。</translation>
+    </message>
+    <message>
+        <source>Text needs a network that takes tokens and predicts the next one.</source>
+        <translation>写文本需要接收词元并预测下一个词元的网络。</translation>
+    </message>
+    <message>
+        <source>the network looks ahead in its window of {wanted} characters, but the text has {given}</source>
+        <translation>网络在 {wanted} 个字符的窗口中会看到后面的内容，而文本只有 {given} 个字符</translation>
+    </message>
+    <message>
+        <source>Give at least {wanted} characters.</source>
+        <translation>至少给出 {wanted} 个字符。</translation>
+    </message>
+    <message>
+        <source>the network takes no text</source>
+        <translation>此网络不接收文本</translation>
+    </message>
+    <message>
+        <source>the network answers {answers} numbers but the text has {count} characters</source>
+        <translation>网络输出 {answers} 个数，而文本有 {count} 种字符</translation>
+    </message>
+    <message>
+        <source>there is no text to go on from</source>
+        <translation>没有可以续写的文本</translation>
+    </message>
+    <message>
+        <source>Give at least one character.</source>
+        <translation>至少给出一个字符。</translation>
+    </message>
+    <message>
+        <source>{block} answers {given} times a sample, but {dataset} has {wanted} labels</source>
+        <translation>{block} 每个样本回答 {given} 次，而 {dataset} 有 {wanted} 个标签</translation>
+    </message>
+    <message>
+        <source>Make one answer of the sequence before {block}.</source>
+        <translation>在 {block} 之前把序列变成一个回答。</translation>
+    </message>
+    <message>
+        <source>Let every time step reach {block}.</source>
+        <translation>让每个时间步都到达 {block}。</translation>
+    </message>
+    <message>
+        <source>{block} wants real numbers, but {dataset} has a class a time step</source>
+        <translation>{block} 需要实数，而 {dataset} 每个时间步是一个类别</translation>
+    </message>
+    <message>
+        <source>Set the task of {block} to classification, with the loss cross_entropy.</source>
+        <translation>把 {block} 的任务设为分类，损失函数设为 cross_entropy。</translation>
+    </message>
+    <message>
+        <source>{block} can&apos;t normalise over a batch of one sample: {samples} samples in batches of {batch} make such a batch</source>
+        <translation>{block} 无法在只有一个样本的批量上做归一化：{samples} 个样本按 {batch} 个一批，会产生这样的批量</translation>
+    </message>
+    <message>
+        <source>Choose another batch size, or leave the last, smaller batch out (drop_last).</source>
+        <translation>更改批量大小，或略去较小的末批（drop_last）。</translation>
+    </message>
+    <message>
+        <source>{place} has no setting &quot;{key}&quot;</source>
+        <translation>{place} 没有设置“{key}”</translation>
+    </message>
+    <message>
+        <source>There is no regularisation called &quot;{name}&quot;</source>
+        <translation>没有名为“{name}”的正则化</translation>
+    </message>
+    <message>
+        <source>no gradient reaches {block}: a step stands behind it, whose slope is 0</source>
+        <translation>梯度到不了 {block}：它后面有斜率为 0 的阶跃</translation>
+    </message>
+    <message>
+        <source>Choose the perceptron rule as optimizer, or set trainable of {block} to false.</source>
+        <translation>优化器改用感知机学习规则，或把 {block} 的“可训练”（trainable）设为 false。</translation>
+    </message>
+    <message>
+        <source>the folder {path} can&apos;t be made: {reason}</source>
+        <translation>无法创建文件夹 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>the token {token} is none of the {count} of {block}</source>
+        <translation>词元 {token} 不在 {block} 的 {count} 个之中</translation>
+    </message>
+    <message>
+        <source>Tokens are counted from 0.</source>
+        <translation>词元从 0 开始编号。</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::BlockForm</name>
@@ -1960,6 +4382,22 @@
     <message>
         <source>Weights, live</source>
         <translation>权重（实时）</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失函数</translation>
+    </message>
+    <message>
+        <source>Change the loss of %1</source>
+        <translation>更换 %1 的损失函数</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <source>Follows %1 of the block that is open, until it gets a value of its own.</source>
+        <translation>跟随所打开模块的 %1，直到它有了自己的值。</translation>
     </message>
 </context>
 <context>
@@ -2051,36 +4489,54 @@
             <numerusform>粘贴 %n 个模块</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Group %n block(s) into one</source>
+        <translation>
+            <numerusform>把 %n 个模块组合成一个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ungroup %1</source>
+        <translation>取消组合 %1</translation>
+    </message>
+    <message>
+        <source>Give %1 a definition of its own</source>
+        <translation>给 %1 单独的定义</translation>
+    </message>
+    <message>
+        <source>Make %1 a setting of %2</source>
+        <translation>把 %1 设为 %2 的设置</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::CanvasLegend</name>
     <message>
-        <source>Previous picture</source>
-        <translation>上一张图片</translation>
+        <source>Previous sample</source>
+        <translation>上一个样本</translation>
     </message>
     <message>
-        <source>Next picture</source>
-        <translation>下一张图片</translation>
+        <source>Next sample</source>
+        <translation>下一个样本</translation>
     </message>
     <message>
-        <source>showing test picture %1</source>
-        <translation>当前测试图片 %1</translation>
+        <source>showing test sample %1</source>
+        <translation>显示测试样本 %1</translation>
     </message>
     <message>
-        <source>showing validation picture %1</source>
-        <translation>当前验证图片 %1</translation>
+        <source>showing validation sample %1</source>
+        <translation>显示验证样本 %1</translation>
     </message>
     <message>
-        <source>showing picture %1</source>
-        <translation>当前图片 %1</translation>
+        <source>showing sample %1</source>
+        <translation>显示样本 %1</translation>
     </message>
     <message>
-        <source>picture </source>
-        <translation>图片 </translation>
+        <source>sample </source>
+        <translation>样本 </translation>
     </message>
     <message>
-        <source>Number of the picture</source>
-        <translation>图片编号</translation>
+        <source>Number of the sample</source>
+        <translation>样本编号</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +4564,18 @@
     <message>
         <source>Add a block</source>
         <translation>添加模块</translation>
+    </message>
+    <message>
+        <source>Make it a setting of the open block</source>
+        <translation>设为所打开模块的设置</translation>
+    </message>
+    <message>
+        <source>Rename the definition</source>
+        <translation>重命名定义</translation>
+    </message>
+    <message>
+        <source>Name of the block type</source>
+        <translation>模块类型的名称</translation>
     </message>
 </context>
 <context>
@@ -2239,6 +4707,29 @@
     </message>
 </context>
 <context>
+    <name>glassbox::DataForm</name>
+    <message>
+        <source>Fit the input to the data</source>
+        <translation>让输入适合数据</translation>
+    </message>
+    <message>
+        <source>Change the data set</source>
+        <translation>更换数据集</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+</context>
+<context>
     <name>glassbox::DigitView</name>
     <message>
         <source>updates while training</source>
@@ -2312,6 +4803,14 @@
         <source>The picture that the network really sees, prepared as MNIST prepared its digits.</source>
         <translation>网络真正看到的图片，按 MNIST 处理数字的方式准备。</translation>
     </message>
+    <message>
+        <source>No pictures come in yet</source>
+        <translation>还没有图片输入</translation>
+    </message>
+    <message>
+        <source>The network needs an Input of one channel, as 1x28x28, that is wired up.</source>
+        <translation>网络需要一个单通道（例如 1x28x28）且已连线的“输入”模块。</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::EpochBar</name>
@@ -2379,6 +4878,14 @@
     <message>
         <source>Network</source>
         <translation>网络</translation>
+    </message>
+    <message>
+        <source>Change the regularisation</source>
+        <translation>更换正则化</translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation>正则化</translation>
     </message>
 </context>
 <context>
@@ -2491,6 +4998,22 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>group into a block</source>
+        <translation>组合成模块</translation>
+    </message>
+    <message>
+        <source>ungroup</source>
+        <translation>取消组合</translation>
+    </message>
+    <message>
+        <source>open the block</source>
+        <translation>打开模块</translation>
+    </message>
+    <message>
+        <source>leave the block</source>
+        <translation>离开模块</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::LabSession</name>
@@ -2516,6 +5039,33 @@
     <message>
         <source>gradient, backward</source>
         <translation>梯度，反向</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::LevelBar</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation>编辑副本</translation>
+    </message>
+    <message>
+        <source>What is changed here changes every %1. A copy is this block&apos;s own.</source>
+        <translation>这里的修改会作用于每个 %1。副本则只属于这个模块。</translation>
+    </message>
+    <message>
+        <source>Inside of %1</source>
+        <translation>%1 的内部</translation>
+    </message>
+    <message>
+        <source>Go back to %1</source>
+        <translation>返回 %1</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +5276,14 @@
         <source>%1: %2 for training, %3 for the test</source>
         <translation>%1：训练 %2 个，测试 %3 个</translation>
     </message>
+    <message>
+        <source>That change ended the run: Train begins a new one at step 0, with the learned weights where they fit.</source>
+        <translation>这项修改结束了训练：按“训练”会从第 0 步重新开始，适用的已学权重会保留。</translation>
+    </message>
+    <message>
+        <source>This network can&apos;t run yet: the canvas shows where and why.</source>
+        <translation>此网络还不能运行：画布上标出了位置和原因。</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::MessageBubble</name>
@@ -2763,12 +5321,16 @@
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Sample pictures</source>
-        <translation>样本图片</translation>
-    </message>
-    <message>
         <source>Settings of the experiment</source>
         <translation>实验的设置</translation>
+    </message>
+    <message>
+        <source>Write on</source>
+        <translation>续写</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
     </message>
 </context>
 <context>
@@ -2926,18 +5488,6 @@
 <context>
     <name>glassbox::SampleStrip</name>
     <message>
-        <source>Test pictures, watched</source>
-        <translation>测试图片（受监视）</translation>
-    </message>
-    <message>
-        <source>Validation pictures</source>
-        <translation>验证图片</translation>
-    </message>
-    <message>
-        <source>Order of the pictures</source>
-        <translation>图片顺序</translation>
-    </message>
-    <message>
         <source>wrong first</source>
         <translation>错误优先</translation>
     </message>
@@ -2950,12 +5500,44 @@
         <translation>样本图片</translation>
     </message>
     <message>
-        <source>Pictures appear here as soon as the network can answer.</source>
-        <translation>网络能够作答后，图片就会显示在这里。</translation>
-    </message>
-    <message>
         <source>%1 of %2 wrong</source>
         <translation>%2 张中 %1 张识别错误</translation>
+    </message>
+    <message>
+        <source>The network gives back too many numbers for a line here: its Output block on the canvas shows them, beside what its Input block shows.</source>
+        <translation>网络输出的数太多，这里一行放不下：画布上的“输出”模块会显示它们，可与“输入”模块对照。</translation>
+    </message>
+    <message>
+        <source>No part of the data is watched.</source>
+        <translation>没有受监视的数据部分。</translation>
+    </message>
+    <message>
+        <source>Samples appear here as soon as the network can answer.</source>
+        <translation>网络能够作答后，样本就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 next characters wrong</source>
+        <translation>%2 个下一字符中 %1 个错误</translation>
+    </message>
+    <message>
+        <source>Test samples, watched</source>
+        <translation>测试样本（受监视）</translation>
+    </message>
+    <message>
+        <source>Validation samples</source>
+        <translation>验证样本</translation>
+    </message>
+    <message>
+        <source>target → answer</source>
+        <translation>目标 → 回答</translation>
+    </message>
+    <message>
+        <source>Order of the samples</source>
+        <translation>样本顺序</translation>
+    </message>
+    <message>
+        <source>Samples with the network&apos;s answers</source>
+        <translation>样本与网络的回答</translation>
     </message>
 </context>
 <context>
@@ -3041,6 +5623,18 @@
         <source>untrained</source>
         <translation>尚未训练</translation>
     </message>
+    <message>
+        <source>not here</source>
+        <translation>不在本机</translation>
+    </message>
+    <message>
+        <source>Get the data</source>
+        <translation>获取数据</translation>
+    </message>
+    <message>
+        <source>Get the data of %1</source>
+        <translation>获取 %1 的数据</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::StartRoom</name>
@@ -3051,10 +5645,6 @@
     <message>
         <source>Pick a network and press Train. Every number you will see is the one that was computed.</source>
         <translation>选一个网络，按“训练”。你看到的每个数字，都是真正算出的数字。</translation>
-    </message>
-    <message>
-        <source>Ready to train</source>
-        <translation>可以直接训练</translation>
     </message>
     <message>
         <source>Go on where you were</source>
@@ -3071,6 +5661,85 @@
     <message>
         <source>Everything here works without internet</source>
         <translation>全部功能均可离线使用</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::TextView</name>
+    <message>
+        <source>No text yet</source>
+        <translation>还没有文本</translation>
+    </message>
+    <message>
+        <source>The network writes here as soon as its text has been read.</source>
+        <translation>网络读完它的文本后，就会在这里写作。</translation>
+    </message>
+    <message>
+        <source>Not for this network</source>
+        <translation>不适用于此网络</translation>
+    </message>
+    <message>
+        <source>Only a network that is trained to answer with the next character can write a text on.</source>
+        <translation>只有训练来预测下一个字符的网络才能续写文本。</translation>
+    </message>
+    <message>
+        <source>weights of step %1</source>
+        <translation>第 %1 步的权重</translation>
+    </message>
+    <message>
+        <source>Write on</source>
+        <translation>续写</translation>
+    </message>
+    <message>
+        <source>every epoch</source>
+        <translation>每轮</translation>
+    </message>
+    <message>
+        <source>Writes a short text anew at the end of every epoch, with the same seed.</source>
+        <translation>每轮结束时，用同一种子重新写一段短文本。</translation>
+    </message>
+    <message>
+        <source>Write at the end of every epoch</source>
+        <translation>每轮结束时写作</translation>
+    </message>
+    <message>
+        <source>Beginning of the text</source>
+        <translation>文本的开头</translation>
+    </message>
+    <message>
+        <source>The network goes on from here; \n begins a new line.</source>
+        <translation>网络从这里继续写；\n 表示换行。</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Length in characters</source>
+        <translation>字符数</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Logits are divided by it before a character is drawn: 0 takes the likeliest, above 1 it becomes bolder.</source>
+        <translation>抽取字符之前，logits 除以它：0 取最可能的字符，大于 1 则更大胆。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Same weights, beginning and seed give the same text.</source>
+        <translation>权重、开头和种子相同，写出的文本就相同。</translation>
+    </message>
+    <message>
+        <source>Text that the network wrote</source>
+        <translation>网络写出的文本</translation>
+    </message>
+    <message>
+        <source>Press Write on: the network goes on with the weights that it has now.</source>
+        <translation>按“续写”：网络用现有的权重继续写。</translation>
     </message>
 </context>
 <context>
