@@ -44,7 +44,10 @@ CatalogEntry mnist() {
 CatalogEntry fashion() {
     static constexpr std::array<std::string_view, 1> folders{"fashion-mnist"};  // as Debian's package calls it
     static constexpr std::array<std::string_view, 10> clothes{
-        "T-shirt/top", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot"};
+        translatable("core", "T-shirt/top"), translatable("core", "trouser"), translatable("core", "pullover"),
+        translatable("core", "dress"),       translatable("core", "coat"),    translatable("core", "sandal"),
+        translatable("core", "shirt"),       translatable("core", "sneaker"), translatable("core", "bag"),
+        translatable("core", "ankle boot")};
     CatalogEntry row;
     row.name = "fashion-mnist";
     row.title = translatable("core", "Fashion-MNIST clothes");
@@ -66,8 +69,11 @@ CatalogEntry cifar10() {
     static constexpr std::array<std::string_view, 2> folders{"cifar10", "cifar-10-batches-bin"};
     static constexpr std::array<std::string_view, 6> files{"data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin",
                                                            "data_batch_4.bin", "data_batch_5.bin", "test_batch.bin"};
-    static constexpr std::array<std::string_view, 10> things{"airplane", "automobile", "bird",  "cat",  "deer",
-                                                             "dog",      "frog",       "horse", "ship", "truck"};
+    static constexpr std::array<std::string_view, 10> things{
+        translatable("core", "airplane"), translatable("core", "automobile"), translatable("core", "bird"),
+        translatable("core", "cat"),      translatable("core", "deer"),       translatable("core", "dog"),
+        translatable("core", "frog"),     translatable("core", "horse"),      translatable("core", "ship"),
+        translatable("core", "truck")};
     CatalogEntry row;
     row.name = "cifar10";
     row.title = translatable("core", "CIFAR-10 photographs");

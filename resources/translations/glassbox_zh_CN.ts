@@ -4332,6 +4332,110 @@
         <source>Tokens are counted from 0.</source>
         <translation>词元从 0 开始编号。</translation>
     </message>
+    <message>
+        <source>T-shirt/top</source>
+        <translation>T恤</translation>
+    </message>
+    <message>
+        <source>trouser</source>
+        <translation>裤子</translation>
+    </message>
+    <message>
+        <source>pullover</source>
+        <translation>套衫</translation>
+    </message>
+    <message>
+        <source>dress</source>
+        <translation>连衣裙</translation>
+    </message>
+    <message>
+        <source>coat</source>
+        <translation>外套</translation>
+    </message>
+    <message>
+        <source>sandal</source>
+        <translation>凉鞋</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>衬衫</translation>
+    </message>
+    <message>
+        <source>sneaker</source>
+        <translation>运动鞋</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>ankle boot</source>
+        <translation>短靴</translation>
+    </message>
+    <message>
+        <source>airplane</source>
+        <translation>飞机</translation>
+    </message>
+    <message>
+        <source>automobile</source>
+        <translation>汽车</translation>
+    </message>
+    <message>
+        <source>bird</source>
+        <translation>鸟</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>猫</translation>
+    </message>
+    <message>
+        <source>deer</source>
+        <translation>鹿</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>狗</translation>
+    </message>
+    <message>
+        <source>frog</source>
+        <translation>青蛙</translation>
+    </message>
+    <message>
+        <source>horse</source>
+        <translation>马</translation>
+    </message>
+    <message>
+        <source>ship</source>
+        <translation>船</translation>
+    </message>
+    <message>
+        <source>truck</source>
+        <translation>卡车</translation>
+    </message>
+    <message>
+        <source>Attention and two dense layers for each time step, each with a shortcut around it and LayerNorm before it (Vaswani et al., 2017; the order of Xiong et al., 2020).</source>
+        <translation>对每个时间步做注意力和两个全连接层，各有一条绕过它的捷径，之前各做一次层归一化（Vaswani 等，2017；次序同 Xiong 等，2020）。</translation>
+    </message>
+    <message>
+        <source>Two convolutions and a shortcut around them: what comes in is added to what they make (He et al., CVPR 2016).</source>
+        <translation>两个卷积和一条绕过它们的捷径：输入与它们的结果相加（He 等，CVPR 2016）。</translation>
+    </message>
+    <message>
+        <source>A residual block that halves rows and columns; its shortcut takes every second pixel and pads channels with zeros (He et al., CVPR 2016, option A).</source>
+        <translation>使行数和列数减半的残差块；其捷径每隔一个像素取一个，并用零补足通道（He 等，CVPR 2016，方案 A）。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>滤波器数</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::BlockForm</name>
@@ -4538,6 +4642,10 @@
         <source>Number of the sample</source>
         <translation>样本编号</translation>
     </message>
+    <message>
+        <source>showing training sample %1</source>
+        <translation>显示训练样本 %1</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::CanvasMenu</name>
@@ -4704,6 +4812,10 @@
     <message>
         <source>Accuracy</source>
         <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Bits a character</source>
+        <translation>每字符比特数</translation>
     </message>
 </context>
 <context>
@@ -5484,6 +5596,38 @@
         <source>Time left</source>
         <translation>剩余时间</translation>
     </message>
+    <message>
+        <source>Validation, a character</source>
+        <translation>验证，每字符</translation>
+    </message>
+    <message>
+        <source>Test, a character, watched</source>
+        <translation>测试，每字符（受监视）</translation>
+    </message>
+    <message>
+        <source>Test, a character</source>
+        <translation>测试，每字符</translation>
+    </message>
+    <message>
+        <source>Validation error</source>
+        <translation>验证误差</translation>
+    </message>
+    <message>
+        <source>Test error, watched</source>
+        <translation>测试误差（受监视）</translation>
+    </message>
+    <message>
+        <source>Test error</source>
+        <translation>测试误差</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared distance between target and answer</source>
+        <translation>目标与回答之差的均方根</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>比特</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::SampleStrip</name>
@@ -5501,15 +5645,11 @@
     </message>
     <message>
         <source>%1 of %2 wrong</source>
-        <translation>%2 张中 %1 张识别错误</translation>
+        <translation>%2 个中 %1 个错误</translation>
     </message>
     <message>
         <source>The network gives back too many numbers for a line here: its Output block on the canvas shows them, beside what its Input block shows.</source>
         <translation>网络输出的数太多，这里一行放不下：画布上的“输出”模块会显示它们，可与“输入”模块对照。</translation>
-    </message>
-    <message>
-        <source>No part of the data is watched.</source>
-        <translation>没有受监视的数据部分。</translation>
     </message>
     <message>
         <source>Samples appear here as soon as the network can answer.</source>
@@ -5538,6 +5678,14 @@
     <message>
         <source>Samples with the network&apos;s answers</source>
         <translation>样本与网络的回答</translation>
+    </message>
+    <message>
+        <source>%1 wrong</source>
+        <translation>%1 个错误</translation>
+    </message>
+    <message>
+        <source>Training samples</source>
+        <translation>训练样本</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 #include "ui/instruments/digit_pad.h"
 
 #include "ui/instruments/digit_view.h"
+#include "ui/session/core_text.h"
 #include "ui/theme/theme_manager.h"
 
+#include <QEvent>
 #include <QStringList>
 #include <QVBoxLayout>
 
@@ -36,7 +38,7 @@ bool areDigits(const Dataset& dataset) {
 QStringList classNames(const Dataset* dataset) {
     QStringList names;
     for (std::size_t i = 0; i < digitClasses; ++i)
-        names.append(dataset ? QString::fromStdString(dataset->classes[i]) : QString::number(i));
+        names.append(dataset ? coreText(dataset->classes[i]) : QString::number(i));
     return names;
 }
 
@@ -66,6 +68,11 @@ void DigitPad::fit() {
     if (!view_->isApplicable()) return;
     view_->setClasses(classNames(dataset.get()));
     view_->setInputSize(static_cast<int>(inputs.front()[1]), static_cast<int>(inputs.front()[2]));
+}
+
+void DigitPad::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) fit();
 }
 
 }  // namespace glassbox

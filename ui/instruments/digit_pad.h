@@ -18,6 +18,9 @@ public:
 
     DigitView& view() { return *view_; }
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void fit();
 

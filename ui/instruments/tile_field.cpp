@@ -1,9 +1,11 @@
 #include "ui/instruments/tile_field.h"
 
+#include "ui/session/core_text.h"
 #include "ui/theme/heat_map_image.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme_manager.h"
 
+#include <QFontMetrics>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -18,6 +20,21 @@ namespace {
 
 constexpr int leastSide = 50, mostSide = 62, wordsHeight = 16, barHeight = 4, tileGap = 8;
 constexpr std::size_t mostPictures = 2000;
+
+/// Writes "truth → answer"; where both don't fit, the longer one is cut.
+void paintMistake(QPainter& painter, const QRect& line, const QString& truth, const QString& answer,
+                  const Theme& theme) {
+    const QFontMetrics metrics(painter.font());
+    const QString arrow = QStringLiteral("→");
+    const int room = line.width() - metrics.horizontalAdvance(arrow);
+    const int first = metrics.horizontalAdvance(truth), second = metrics.horizontalAdvance(answer);
+    const int forTruth = std::max(room / 2, room - second), forAnswer = room - std::min(first, forTruth);
+    painter.setPen(theme.color(Role::Text2));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(truth, Qt::ElideRight, forTruth) + arrow);
+    painter.setPen(theme.color(Role::Error));
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(answer, Qt::ElideRight, forAnswer));
+}
 
 }  // namespace
 
@@ -124,19 +141,15 @@ void TileField::paintTile(QPainter& painter, const QRect& box, const Tile& tile)
     const bool wrong = tile.prediction != tile.label;
     const auto name = [this](int label) {
         const auto index = static_cast<std::size_t>(label);
-        return index < dataset_->classes.size() ? QString::fromStdString(dataset_->classes[index])
-                                                : QString::number(label);
+        return index < dataset_->classes.size() ? coreText(dataset_->classes[index]) : QString::number(label);
     };
     const QRect line(box.left(), frame.bottom() + 1, side, words);
     painter.setFont(theme.font(FontRole::MonoCaption));
-    painter.setPen(theme.color(Role::Text2));
-    const QString truth = name(tile.label);
     if (wrong) {
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, truth + QStringLiteral(" →"));
-        painter.setPen(theme.color(Role::Error));
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, name(tile.prediction));
+        paintMistake(painter, line, name(tile.label), name(tile.prediction), theme);
     } else {
-        painter.drawText(line, Qt::AlignCenter, truth);
+        painter.setPen(theme.color(Role::Text2));
+        painter.drawText(line, Qt::AlignCenter, name(tile.label));
     }
     const QRectF bar(box.left(), line.bottom() + 1, side, theme.px(barHeight));
     paintBar(painter, bar, static_cast<double>(tile.confidence), theme.color(wrong ? Role::Error : Role::Forward),

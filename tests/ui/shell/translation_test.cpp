@@ -4,7 +4,10 @@
 #include "ui/shell/language.h"
 
 #include <QCoreApplication>
+#include <QDirIterator>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -205,6 +208,30 @@ TEST(ChineseTranslation, EveryTextOfCoreIsListed) {
     EXPECT_GT(count, 300u);
 }
 
+/// Help of the blocks that the presets define, and labels of their settings.
+TEST(ChineseTranslation, BlocksOfThePresetsAreListed) {
+    Language language;
+    language.choose(QStringLiteral("zh_CN"));
+    int count = 0;
+    for (QDirIterator files(sourceFolder + QStringLiteral("/resources/presets")); files.hasNext();) {
+        QFile file(files.next());
+        if (!file.fileName().endsWith(QStringLiteral(".json"))) continue;
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly)) << file.fileName().toStdString();
+        const QJsonObject network = QJsonDocument::fromJson(file.readAll())[u"network"].toObject();
+        for (const QJsonValue composite : network[u"composites"].toObject()) {
+            QStringList texts{composite[u"help"].toString()};
+            for (const QJsonValue parameter : composite[u"parameters"].toObject())
+                texts.append(parameter[u"label"].toString());
+            for (const QString& text : texts) {
+                ++count;
+                EXPECT_TRUE(text.isEmpty() || isChinese(coreText(text.toStdString())))
+                    << text.toStdString() << ": add it to ui/rooms/preset_block_texts.cpp";
+            }
+        }
+    }
+    EXPECT_GT(count, 5);
+}
+
 /// Collects the texts anew into a copy: what is new there was forgotten here.
 TEST(CollectedTexts, NothingIsMissing) {
     const QString lupdate = QStandardPaths::findExecutable(
@@ -229,6 +256,7 @@ TEST(LanguageTest, ChineseTextsOfCoreArriveInTheWindow) {
     language.choose(QStringLiteral("zh_CN"));
     EXPECT_EQ(language.locale().language(), QLocale::Chinese);
     EXPECT_EQ(coreText("Learning rate"), QStringLiteral("学习率"));
+    EXPECT_EQ(coreText("truck"), QStringLiteral("卡车"));  // a class of CIFAR-10
     const Error error = makeError("form.number", translatable("core", "\"{text}\" is not a number"), {{"text", "x1"}});
     EXPECT_EQ(errorText(error), QStringLiteral("“x1”不是数"));
     language.choose(QStringLiteral("en"));

@@ -1,0 +1,26 @@
+#include "core/base/error.h"
+
+#include <array>
+
+namespace glassbox {
+namespace {
+
+/// What the blocks that the presets define say about themselves, for the translation; the texts themselves come from
+/// the files in resources/presets.
+[[maybe_unused]] constexpr std::array presetBlockTexts{
+    translatable("core",
+                 "Attention and two dense layers for each time step, each with a shortcut around it and LayerNorm "
+                 "before it (Vaswani et al., 2017; the order of Xiong et al., 2020)."),
+    translatable("core",
+                 "Two convolutions and a shortcut around them: what comes in is added to what they make (He et al., "
+                 "CVPR 2016)."),
+    translatable("core",
+                 "A residual block that halves rows and columns; its shortcut takes every second pixel and pads "
+                 "channels with zeros (He et al., CVPR 2016, option A)."),
+    translatable("core", "Width"),
+    translatable("core", "Hidden units"),
+    translatable("core", "Filters"),
+};
+
+}  // namespace
+}  // namespace glassbox
