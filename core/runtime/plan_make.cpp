@@ -125,13 +125,16 @@ void makeStages(Plan::Implementation& plan, const Schedule& schedule) {
     }
 }
 
-/// Memory that the tasks of an entry share lives as long as its segment.
+/// Memory that the tasks of an entry share lives as long as its segment; with keep=all no value ever lies there, so
+/// that an entry that runs again leaves what came after it as it is.
 void addSharedSlots(Plan::Implementation& plan) {
+    const int end = static_cast<int>(plan.stages.size());
     for (std::size_t entry = 0; entry < plan.kernels.size(); ++entry) {
         const std::size_t bytes = plan.kernels[entry]->sharedBytes();
         const int segment = plan.entries[entry].segment;
         plan.sharedSlots.push_back(bytes > 0 ? static_cast<int>(plan.buffers.slots.size()) : -1);
-        if (bytes > 0) plan.buffers.slots.push_back({(bytes + 63) / 64 * 64, segment, segment, 0});
+        const int last = plan.options.keep == Keep::All ? end : segment;
+        if (bytes > 0) plan.buffers.slots.push_back({(bytes + 63) / 64 * 64, segment, last, 0});
     }
 }
 
