@@ -33,14 +33,20 @@ int runGradcheck(const FileOptions& options) {
         fmt::print("nothing to check: {} follows no gradient\n", experiment->optimizer.type);
         return Done;
     }
+    const std::int64_t elements = checks->empty() ? gradientCheckElements : checks->front().elements;
     if (!options.json) {
         printChecks(*checks);
+        if (elements < gradientCheckElements)
+            fmt::print("a large network: {} of the elements of each input instead of {}\n", elements,
+                       gradientCheckElements);
         fmt::print("{}\n", agrees ? "every gradient agrees with its central difference"
                                   : "at least one gradient disagrees with its central difference");
         return agrees ? Done : Disagreed;
     }
-    nlohmann::ordered_json document{
-        {"agrees", agrees}, {"tolerance", gradientCheckTolerance}, {"ops", nlohmann::ordered_json::array()}};
+    nlohmann::ordered_json document{{"agrees", agrees},
+                                    {"tolerance", gradientCheckTolerance},
+                                    {"elements", elements},
+                                    {"ops", nlohmann::ordered_json::array()}};
     for (const GradientCheck& check : *checks)
         document["ops"].push_back({{"block", check.block},
                                    {"op", check.op},

@@ -6,6 +6,7 @@
 #include "core/explain/number_ref.h"
 #include "core/explain/step_run.h"
 #include "core/explain/verify.h"
+#include "core/ops/op_type.h"
 #include "core/train/training_graph.h"
 
 #include <algorithm>
@@ -81,9 +82,16 @@ struct Comparison {
     double difference = std::numeric_limits<double>::infinity();  ///< smallest, relative
 };
 
-Comparison compare(StepRun& run, ValueId value, const Probe& probe, double floor) {
+/// How much is looked at of each input of an op.
+struct Effort {
+    std::int64_t elements = 0;
+    bool everyWidth = true;  ///< false: the first of the three that agrees is enough
+};
+
+Comparison compare(StepRun& run, ValueId value, const Probe& probe, double floor, bool everyWidth) {
     Comparison best;
-    for (const double width : {1e-4, 1e-5, 1e-6}) {
+    for (const double width : {1e-5, 1e-4, 1e-6}) {
+        if (best.agrees && !everyWidth) break;
         const CentralDifference central = centralDifference(run, value, probe.element, width * probe.scale);
         if (central.kink) continue;
         best.smooth = true;
@@ -107,7 +115,7 @@ std::vector<Element> chooseElements(const StepRun& run, ValueId value, std::int6
     for (std::int64_t i = 0; i < std::min(wanted, count); ++i) {
         Element element{i % rows, i / rows};
         constexpr int tries = 64;
-        for (int left = i % 2 == 0 ? 1 : tries; count > wanted && left > 0; --left) {
+        for (int left = i % 2 == 0 && wanted > 1 ? 1 : tries; count > wanted && left > 0; --left) {
             const std::int64_t position = random.below(static_cast<std::uint32_t>(count), draw++);
             element = {position % rows, position / rows};
             if (run.read(gradient, element) != 0) break;
@@ -117,16 +125,15 @@ std::vector<Element> chooseElements(const StepRun& run, ValueId value, std::int6
     return chosen;
 }
 
-void checkInput(StepRun& run, ValueId value, std::int64_t elements, GradientCheck& check) {
+void checkInput(StepRun& run, ValueId value, const Effort& effort, GradientCheck& check) {
     const Graph& graph = run.graph();
     const ValueId gradient = graph.gradientOf(value);
-    run.run();
     const double floor = std::max(1e-3 * run.largest(gradient), 1e-12);
     std::vector<Probe> probes;
-    for (const Element& element : chooseElements(run, value, elements))
+    for (const Element& element : chooseElements(run, value, effort.elements))
         probes.push_back({element, run.read(gradient, element), std::max(1.0, std::abs(run.read(value, element)))});
     for (const Probe& probe : probes) {
-        const Comparison comparison = compare(run, value, probe, floor);
+        const Comparison comparison = compare(run, value, probe, floor, effort.everyWidth);
         if (!comparison.smooth) {
             ++check.kinks;
             continue;
@@ -140,6 +147,31 @@ void checkInput(StepRun& run, ValueId value, std::int64_t elements, GradientChec
         check.largest = comparison.difference;
         check.where = refOf(graph, value, probe.element).toString();
     }
+    run.runForward(value);
+}
+
+/// Roughly how long the check takes for two losses of an element of every input, each computed from the first op that
+/// takes the input on. In floating-point operations; a byte counts as one.
+double workOfAnElement(const Graph& graph) {
+    double after = 0, work = 0;
+    for (std::size_t i = graph.ops().size(); i-- > 0;) {
+        const Op& op = graph.ops()[i];
+        if (op.phase == Phase::Backward) continue;
+        const Cost cost = findOpType(op.type)->cost(graph, op);
+        after += cost.flops + cost.bytes;
+        const auto moved =
+            std::ranges::count_if(op.inputs, [&](ValueId input) { return graph.gradientOf(input).valid(); });
+        work += static_cast<double>(2 * sampleCount * moved) * after;
+    }
+    return work;
+}
+
+/// So much that the check stays within some ten seconds: all three widths of all elements where that is little work.
+Effort affordable(const Graph& graph, std::int64_t wanted) {
+    constexpr double most = 1.5e10;
+    const double elements = most / std::max(workOfAnElement(graph), 1.0);
+    if (3 * static_cast<double>(wanted) <= elements) return {wanted, true};
+    return {std::clamp(static_cast<std::int64_t>(elements), std::int64_t{1}, wanted), false};
 }
 
 }  // namespace
@@ -166,13 +198,16 @@ Result<std::vector<GradientCheck>> checkGradients(Lowered lowered, std::uint64_t
     auto run = StepRun::make(std::move(lowered), setup, DType::F64, pool);
     if (!run) return run.error();
     std::vector<GradientCheck> checks;
+    run->run();
+    const Effort effort = affordable(run->graph(), elements);
     for (const Op& op : run->graph().ops()) {
         if (op.phase == Phase::Backward) continue;
         GradientCheck check;
         check.block = op.block;
         check.op = op.type;
+        check.elements = effort.elements;
         for (const ValueId value : op.inputs) {
-            if (run->graph().gradientOf(value).valid()) checkInput(*run, value, elements, check);
+            if (run->graph().gradientOf(value).valid()) checkInput(*run, value, effort, check);
         }
         checks.push_back(std::move(check));
     }

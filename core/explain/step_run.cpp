@@ -52,8 +52,16 @@ void StepRun::run() {
     }
 }
 
-void StepRun::runForward() {
-    executor_->runTo(graph().value(graph().loss()).producer, context_);
+void StepRun::runForward(ValueId from) {
+    const OpId last = graph().value(graph().loss()).producer;
+    for (const Plan::EntryInfo& entry : executor_->plan().entries()) {
+        if (std::ranges::count(graph().op(entry.op).inputs, from) > 0) {
+            executor_->rewindTo(entry.op);
+            executor_->runTo(last, context_);
+            return;
+        }
+        if (entry.op == last) return;
+    }
 }
 
 double StepRun::read(ValueId value, Element element) const {
@@ -87,14 +95,9 @@ void StepRun::write(ValueId value, Element element, double number) {
         *static_cast<float*>(place) = static_cast<float>(number);
 }
 
-double StepRun::lossWhenMoved(ValueId value, Element element, double delta) {
-    const OpId producer = graph().value(value).producer;
-    executor_->rewind();
-    if (producer.valid()) executor_->runTo(producer, context_);
-    const double before = read(value, element);
-    write(value, element, before + delta);
-    runForward();
-    if (!producer.valid()) write(value, element, before);
+double StepRun::lossWhen(ValueId value, Element element, double number) {
+    write(value, element, number);
+    runForward(value);
     return read(graph().loss(), {});
 }
 

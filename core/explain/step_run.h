@@ -38,9 +38,11 @@ public:
     Tensor whole(ValueId value) const;
     /// Overwrites one element; what was computed from it stays as it is.
     void write(ValueId value, Element element, double number);
-    /// The loss when this element is moved by `delta`, everything before it unchanged. What comes after it, gradients
-    /// included, is not to be read until the next run().
-    double lossWhenMoved(ValueId value, Element element, double delta);
+    /// The loss when this element is `number` and everything before it as the last run() made it. The element stays so:
+    /// write back what it was. What comes after it is not to be read until runForward(), gradients until run().
+    double lossWhen(ValueId value, Element element, double number);
+    /// Computes again what the loss makes of a value: values as the last run() made them, after it was moved.
+    void runForward(ValueId from);
     /// Largest absolute element of a value.
     double largest(ValueId value) const;
     std::int64_t batch() const { return batch_; }
@@ -48,7 +50,6 @@ public:
 
 private:
     Result<void> setWeights(const std::vector<std::pair<std::string, Tensor>>& weights);
-    void runForward();
     void* flatElement(ValueId value, std::int64_t offset);
 
     Lowered lowered_;

@@ -26,10 +26,13 @@ bool near(double a, double b, double tolerance) {
     return a == b || std::abs(a - b) <= tolerance || (std::isnan(a) && std::isnan(b));
 }
 
-/// Which side of each kink a run is on: signs before relu, winners of max pooling, for every element of the batch.
-std::vector<std::int32_t> kinkSides(const StepRun& run) {
+/// Which side of each kink that comes after a value a run is on: signs before relu, winners of max pooling, for every
+/// element of the batch.
+std::vector<std::int32_t> kinkSides(const StepRun& run, ValueId value) {
     std::vector<std::int32_t> sides;
-    for (const Op& op : run.graph().ops()) {
+    const std::span<const Op> ops = run.graph().ops();
+    const OpId producer = run.graph().value(value).producer;
+    for (const Op& op : ops.subspan(producer.valid() ? producer.index() + 1 : 0)) {
         const bool sign = op.type == "relu" || op.type == "leaky_relu";
         const bool winner = op.type == "max_pool";
         if (op.phase == Phase::Backward || !(sign || winner)) continue;
@@ -108,12 +111,14 @@ void addCentral(StepRun& reference, ValueId of, Element element, double norm, Ve
 CentralDifference centralDifference(StepRun& run, ValueId value, Element element, double h) {
     CentralDifference central;
     central.h = h;
-    const double above = run.lossWhenMoved(value, element, h);
-    const std::vector<std::int32_t> sidesAbove = kinkSides(run);
-    const double below = run.lossWhenMoved(value, element, -h);
-    central.kink = sidesAbove != kinkSides(run);
+    const double before = run.read(value, element);
+    const double above = run.lossWhen(value, element, before + h);
+    const std::vector<std::int32_t> sidesAbove = kinkSides(run, value);
+    const double below = run.lossWhen(value, element, before - h);
+    central.kink = sidesAbove != kinkSides(run, value);
     central.slope = (above - below) / (2 * h);
     central.noise = 16 * std::numeric_limits<double>::epsilon() * lossMagnitude(run) / h;
+    run.write(value, element, before);
     return central;
 }
 

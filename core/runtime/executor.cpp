@@ -3,6 +3,7 @@
 #include "core/base/assert.h"
 #include "core/runtime/executor_state.h"
 
+#include <algorithm>
 #include <bit>
 #include <utility>
 
@@ -140,6 +141,13 @@ void Executor::run(const RunContext& context) {
 
 void Executor::rewind() {
     state_->cursor = 0;
+}
+
+void Executor::rewindTo(OpId op) {
+    const auto& entries = plan().entries();
+    const auto found = std::ranges::find(entries, op, &Plan::EntryInfo::op);
+    GLASSBOX_ASSERT(found != entries.end());
+    state_->cursor = static_cast<int>(found - entries.begin());
 }
 
 int Executor::cursor() const {

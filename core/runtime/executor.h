@@ -49,6 +49,8 @@ public:
     void run(const RunContext& context);
     /// Moves the cursor to the first entry.
     void rewind();
+    /// Moves the cursor to this op's entry: with keep=all everything before it is as it was left.
+    void rewindTo(OpId op);
     /// Index of the next entry to run.
     int cursor() const;
     /// Runs the entry under the cursor and moves on; false at the end.
