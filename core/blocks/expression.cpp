@@ -220,6 +220,9 @@ private:
         node->operation = operation;
         node->parts = std::move(parts);
         node->function = function;
+        if (operation == Operation::Divide && node->parts[1]->isConstant() &&
+            !std::isfinite(1 / node->parts[1]->constant))
+            fail(translatable("core", "the formula divides by 0"));
         if (!std::ranges::all_of(node->parts, [](const Part& part) { return part->isConstant(); })) return node;
         const double value = computed(*node);
         if (!std::isfinite(value))

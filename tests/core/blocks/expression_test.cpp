@@ -75,9 +75,8 @@ TEST(Expression, MeansWhatItSays) {
         {"softplus(500 + 0*x)", [](double) { return 500.0; }},
         {"exp(log(sqrt(x^2 + 1)))", [](double x) { return std::sqrt(x * x + 1); }},
         {"step(x) - (sign(x) + 1) / 2", [](double) { return 0.0; }},
-        {"relu(x) - tanh(x) + e - pi", [](double x) {
-             return std::max(x, 0.0) - std::tanh(x) + std::exp(1.0) - std::acos(-1.0);
-         }}};
+        {"relu(x) - tanh(x) + e - pi",
+         [](double x) { return std::max(x, 0.0) - std::tanh(x) + std::exp(1.0) - std::acos(-1.0); }}};
     const std::vector<double> points = {-2.3, -0.7, 0.4, 1.9};
     for (const Meaning& meaning : meanings) {
         const std::vector<double> numbers = engineValues(meaning.text, points);
@@ -103,7 +102,8 @@ TEST(Expression, RefusesWhatItCantReadAndSaysWhere) {
                                 {"sin(x, x)", "takes 1"},
                                 {"y + 1", "\"y\" is unknown"},
                                 {"log(0) * x", "no finite number"},
-                                {"1 / 0", "no finite number"},
+                                {"1 / 0", "divides by 0"},
+                                {"x / (1 - 1)", "divides by 0"},
                                 {"x @ 2", "\"@ 2\""},
                                 {"1e999 * x", "not a number"},
                                 {std::string(501, '('), "at most 500"},
