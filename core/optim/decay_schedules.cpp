@@ -144,7 +144,8 @@ const ScheduleType cosineSchedule{
 const ScheduleType warmUpSchedule{
     .name = "warm_up",
     .label = translatable("core", "Warm-up"),
-    .formula = "rate(t) = rate (start + (1 - start) t / warmup_steps), then rate or along half a cosine",
+    .formula =
+        translatable("core", "rate(t) = rate (start + (1 - start) t / warmup_steps), then rate or along half a cosine"),
     .help = translatable("core", "The learning rate rises in a straight line at first, while the weights find order."),
     .source = "Goyal et al., \"Accurate, large minibatch SGD\", 2017; as torch.optim.lr_scheduler.LinearLR",
     .settings = warmUpSettings,

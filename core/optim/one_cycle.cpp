@@ -78,7 +78,8 @@ ScheduleValue oneCycle(const Settings& settings, const ScheduleContext& context)
 const ScheduleType oneCycleSchedule{
     .name = "one_cycle",
     .label = translatable("core", "One cycle"),
-    .formula = "rises from rate / start divisor to rate along half a cosine, then falls to its start / end divisor",
+    .formula = translatable(
+        "core", "rises from rate / start divisor to rate along half a cosine, then falls to its start / end divisor"),
     .help = translatable("core", "The learning rate rises once to the optimizer's and falls to almost nothing."),
     .source = "Smith and Topin, \"Super-convergence\", 2018; as torch.optim.lr_scheduler.OneCycleLR",
     .settings = oneCycleSettings,

@@ -76,7 +76,8 @@ ScheduleValue reduceOnPlateau(const Settings& settings, const ScheduleContext& c
 const ScheduleType plateauSchedule{
     .name = "reduce_on_plateau",
     .label = translatable("core", "Reduce on plateau"),
-    .formula = "rate = rate factor where the watched loss has not fallen for more than `patience` epochs",
+    .formula = translatable("core",
+                            "rate = rate factor where the watched loss has not fallen for more than `patience` epochs"),
     .help = translatable("core", "The learning rate falls whenever the watched loss has stopped falling."),
     .source = "as torch.optim.lr_scheduler.ReduceLROnPlateau",
     .settings = plateauSettings,

@@ -222,14 +222,6 @@
         <translation>测试集</translation>
     </message>
     <message>
-        <source>Answers of the data</source>
-        <translation>数据的答案</translation>
-    </message>
-    <message>
-        <source>The input itself</source>
-        <translation>输入本身</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>自动</translation>
     </message>
@@ -248,6 +240,14 @@
     <message>
         <source>Tokens</source>
         <translation>词元</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>The input</source>
+        <translation>输入</translation>
     </message>
 </context>
 <context>
@@ -2801,10 +2801,6 @@
         <translation>平面</translation>
     </message>
     <message>
-        <source>Two numbers in, 1 + 2 x1 - 3 x2 with noise out: linear regression should find 1, 2 and -3.</source>
-        <translation>输入两个数，输出带噪声的 1 + 2 x1 - 3 x2：线性回归应求出 1、2 和 -3。</translation>
-    </message>
-    <message>
         <source>Samples</source>
         <translation>样本数</translation>
     </message>
@@ -4435,6 +4431,34 @@
     <message>
         <source>Filters</source>
         <translation>滤波器数</translation>
+    </message>
+    <message>
+        <source>the formula divides by 0</source>
+        <translation>公式中除以了 0</translation>
+    </message>
+    <message>
+        <source>Two numbers a and b in, 1 + 2 a - 3 b with noise out: linear regression should find 1, 2 and -3.</source>
+        <translation>输入两个数 a 和 b，输出带噪声的 1 + 2 a - 3 b：线性回归应求出 1、2 和 -3。</translation>
+    </message>
+    <message>
+        <source>rate(t) = rate (start + (1 - start) t / warmup_steps), then rate or along half a cosine</source>
+        <translation>rate(t) = rate (start + (1 - start) t / warmup_steps)，之后保持 rate 或沿半个余弦下降</translation>
+    </message>
+    <message>
+        <source>rises from rate / start divisor to rate along half a cosine, then falls to its start / end divisor</source>
+        <translation>沿半个余弦从 rate / 起始除数 升到 rate，再降到 起始值 / 终止除数</translation>
+    </message>
+    <message>
+        <source>rate = rate factor where the watched loss has not fallen for more than `patience` epochs</source>
+        <translation>受监视的损失超过 patience 轮没有下降时，rate = rate factor</translation>
+    </message>
+    <message>
+        <source>A residual block that normalises before each convolution, so that the shortcut stays untouched (He et al., ECCV 2016).</source>
+        <translation>在每个卷积之前做归一化的残差块，捷径因此保持原样（He 等，ECCV 2016）。</translation>
+    </message>
+    <message>
+        <source>Attention and two dense layers for each time step, each with a shortcut around it and LayerNorm behind the sum (Vaswani et al., 2017).</source>
+        <translation>对每个时间步做注意力和两个全连接层，各有一条绕过它的捷径，求和之后各做一次层归一化（Vaswani 等，2017）。</translation>
     </message>
 </context>
 <context>

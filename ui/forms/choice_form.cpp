@@ -18,7 +18,7 @@ namespace {
 
 /// A rule in one line, an assignment a line, with the minus sign of the rest of the window.
 QString formulaText(std::string_view formula) {
-    return plainText(formula)
+    return coreText(formula)
         .replace(QStringLiteral("; "), QStringLiteral("\n"))
         .replace(QStringLiteral(" - "), QStringLiteral(" \u2212 "));
 }

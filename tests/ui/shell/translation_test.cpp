@@ -208,25 +208,34 @@ TEST(ChineseTranslation, EveryTextOfCoreIsListed) {
     EXPECT_GT(count, 300u);
 }
 
-/// Help of the blocks that the presets define, and labels of their settings.
-TEST(ChineseTranslation, BlocksOfThePresetsAreListed) {
+/// Help of the composite blocks that a shipped file defines, and labels of their settings.
+QStringList compositeTexts(const QString& path) {
+    QFile file(path);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
+    const QJsonObject whole = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject network = whole.contains(u"network") ? whole[u"network"].toObject() : whole;
+    QStringList texts;
+    for (const QJsonValue composite : network[u"composites"].toObject()) {
+        texts.append(composite[u"help"].toString());
+        for (const QJsonValue parameter : composite[u"parameters"].toObject())
+            texts.append(parameter[u"label"].toString());
+    }
+    texts.removeAll(QString());
+    return texts;
+}
+
+TEST(ChineseTranslation, ShippedCompositeBlocksAreListed) {
     Language language;
     language.choose(QStringLiteral("zh_CN"));
-    int count = 0;
-    for (QDirIterator files(sourceFolder + QStringLiteral("/resources/presets")); files.hasNext();) {
-        QFile file(files.next());
-        if (!file.fileName().endsWith(QStringLiteral(".json"))) continue;
-        ASSERT_TRUE(file.open(QIODevice::ReadOnly)) << file.fileName().toStdString();
-        const QJsonObject network = QJsonDocument::fromJson(file.readAll())[u"network"].toObject();
-        for (const QJsonValue composite : network[u"composites"].toObject()) {
-            QStringList texts{composite[u"help"].toString()};
-            for (const QJsonValue parameter : composite[u"parameters"].toObject())
-                texts.append(parameter[u"label"].toString());
-            for (const QString& text : texts) {
-                ++count;
-                EXPECT_TRUE(text.isEmpty() || isChinese(coreText(text.toStdString())))
-                    << text.toStdString() << ": add it to ui/rooms/preset_block_texts.cpp";
-            }
+    qsizetype count = 0;
+    for (const char* folder : {"/resources/composites", "/resources/presets"}) {
+        QDirIterator files(sourceFolder + QLatin1String(folder), {QStringLiteral("*.json")});
+        while (files.hasNext()) {
+            const QStringList texts = compositeTexts(files.next());
+            count += texts.size();
+            for (const QString& text : texts)
+                EXPECT_TRUE(isChinese(coreText(text.toStdString())))
+                    << text.toStdString() << ": add it to ui/rooms/composite_texts.cpp";
         }
     }
     EXPECT_GT(count, 5);
