@@ -4,6 +4,7 @@
 #include "core/optim/optimizer.h"
 #include "core/optim/schedule.h"
 #include "ui/forms/choice_form.h"
+#include "ui/forms/data_form.h"
 #include "ui/forms/regularization_form.h"
 #include "ui/forms/schema_form.h"
 #include "ui/session/lab_session.h"
@@ -60,6 +61,7 @@ void ExperimentForm::build() {
         session_.document().editExperiment(std::move(experiment), tr("Rename the experiment"), QStringLiteral("name"));
     });
     hint_ = makeWrappedLabel(themes_, FontRole::Caption, Role::Text3, this);
+    data_ = new DataForm(session_, themes_, this);
     run_ = new SchemaForm(themes_, runSettings(), this);
     connect(run_, &SchemaForm::edited, this, [this](const QString& key, const Setting& value) {
         session_.document().editExperiment(withRunSetting(session_.document().experiment(), key.toStdString(), value),
@@ -87,6 +89,8 @@ void ExperimentForm::build() {
     column->addWidget(title_);
     column->addWidget(name_);
     column->addWidget(hint_);
+    column->addWidget(new Separator(themes_, Qt::Horizontal, this));
+    column->addWidget(data_);
     column->addWidget(new Separator(themes_, Qt::Horizontal, this));
     column->addWidget(run_);
     column->addWidget(new Separator(themes_, Qt::Horizontal, this));
@@ -117,6 +121,7 @@ void ExperimentForm::refresh() {
     const ExperimentSpec& experiment = session_.document().experiment();
     const QString name = QString::fromStdString(experiment.name);
     if (name_->text() != name) name_->setText(name);
+    data_->refresh();
     run_->setValues(runSettingsOf(experiment));
     optimizer_->setChoice(experiment.optimizer);
     schedule_->setChoice(experiment.schedule);

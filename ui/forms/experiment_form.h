@@ -8,14 +8,14 @@ class QLineEdit;
 namespace glassbox {
 
 class ChoiceForm;
+class DataForm;
 class LabSession;
 class RegularizationForm;
 class SchemaForm;
 class ThemeManager;
 
-/// The experiment around the network: name, sizes and seed, optimizer, schedule,
-/// regularisation. Shown while no single block is
-/// selected.
+/// The experiment around the network: name, data, sizes and seed, optimizer, schedule, regularisation. Shown while no
+/// single block is selected.
 class ExperimentForm : public QWidget {
     Q_OBJECT
 
@@ -39,6 +39,7 @@ private:
     QLabel* title_ = nullptr;
     QLabel* hint_ = nullptr;
     QLineEdit* name_ = nullptr;
+    DataForm* data_ = nullptr;
     SchemaForm* run_ = nullptr;
     ChoiceForm* optimizer_ = nullptr;
     ChoiceForm* schedule_ = nullptr;

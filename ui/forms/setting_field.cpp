@@ -58,6 +58,7 @@ void SettingField::buildEditor() {
         connect(check_, &QCheckBox::toggled, this, [this](bool on) { Q_EMIT edited(Setting(on)); });
     } else if (schema_.kind == SettingKind::Choice) {
         combo_ = new QComboBox(this);
+        combo_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         for (const std::string_view choice : schema_.choices)
             combo_->addItem(choiceText(choice));
         combo_->setFocusPolicy(Qt::StrongFocus);

@@ -12,7 +12,7 @@
 namespace glassbox {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, const char*>, 26> choiceNames{{
+constexpr std::array<std::pair<std::string_view, const char*>, 34> choiceNames{{
     {"relu", QT_TRANSLATE_NOOP("Choices", "ReLU")},
     {"leaky_relu", QT_TRANSLATE_NOOP("Choices", "Leaky ReLU")},
     {"sigmoid", QT_TRANSLATE_NOOP("Choices", "Sigmoid")},
@@ -39,6 +39,14 @@ constexpr std::array<std::pair<std::string_view, const char*>, 26> choiceNames{{
     {"cross_entropy", QT_TRANSLATE_NOOP("Choices", "Cross-entropy")},
     {"mean_squared_error", QT_TRANSLATE_NOOP("Choices", "Mean squared error")},
     {"validation", QT_TRANSLATE_NOOP("Choices", "Validation")},
+    {"test", QT_TRANSLATE_NOOP("Choices", "Test")},
+    {"answers", QT_TRANSLATE_NOOP("Choices", "Answers")},
+    {"input", QT_TRANSLATE_NOOP("Choices", "The input")},
+    {"auto", QT_TRANSLATE_NOOP("Choices", "Automatic")},
+    {"vector", QT_TRANSLATE_NOOP("Choices", "Vector")},
+    {"image", QT_TRANSLATE_NOOP("Choices", "Image")},
+    {"sequence", QT_TRANSLATE_NOOP("Choices", "Sequence")},
+    {"tokens", QT_TRANSLATE_NOOP("Choices", "Tokens")},
 }};
 
 Error notANumber(const QString& text) {

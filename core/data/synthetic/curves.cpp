@@ -74,8 +74,8 @@ CatalogEntry plane() {
                                             synthetic::testShareOption(), synthetic::seedOption()};
     CatalogEntry row = synthetic::generatedRow(
         "plane", translatable("core", "Plane"),
-        translatable("core",
-                     "Two numbers in, 1 + 2 x1 - 3 x2 with noise out: linear regression should find 1, 2 and -3."),
+        translatable(
+            "core", "Two numbers a and b in, 1 + 2 a - 3 b with noise out: linear regression should find 1, 2 and -3."),
         "T. Hastie, R. Tibshirani, J. Friedman: The elements of statistical learning, sec. 3.2. Springer, 2009");
     row.options = options;
     row.targetField = "target";
