@@ -1,5 +1,6 @@
 #include "tests/session/session_fixture.h"
 
+#include <utility>
 #include <vector>
 
 namespace glassbox {
@@ -7,7 +8,11 @@ namespace {
 
 /// Runs to the end with everything watched, and waits until a sample was shown.
 TEST_F(SessionTest, TrainsOnPointsCurvesTokensAndPicturesAsTargets) {
-    for (const char* stem : {"xor_mlp", "linear_regression", "copy_gpt", "mnist_autoencoder"}) {
+    const std::vector<std::pair<const char*, StripKind>> presets{{"xor_mlp", StripKind::Classes},
+                                                                 {"linear_regression", StripKind::Numbers},
+                                                                 {"copy_gpt", StripKind::Texts},
+                                                                 {"mnist_autoencoder", StripKind::None}};
+    for (const auto& [stem, kind] : presets) {
         SCOPED_TRACE(stem);
         ExperimentSpec experiment = preset(stem, 1);
         if (experiment.data.dataset == "copy") experiment.data.options.set("samples", std::int64_t{200});
@@ -20,7 +25,10 @@ TEST_F(SessionTest, TrainsOnPointsCurvesTokensAndPicturesAsTargets) {
         EXPECT_FALSE(session.status().error);
         const bool shown = QTest::qWaitFor([this] { return !session.sampleView().blocks.empty(); }, patience);
         EXPECT_TRUE(shown);
-        EXPECT_TRUE(session.stripAnswer().tiles.empty()) << "no pictures that are right or wrong";
+        ASSERT_TRUE(QTest::qWaitFor([this] { return session.stripAnswer().step == session.status().step; }, patience));
+        EXPECT_EQ(session.stripAnswer().kind, kind);
+        EXPECT_EQ(session.stripAnswer().tiles.empty(), kind == StripKind::None);
+        EXPECT_EQ(session.stripAnswer().part, session.watchedPart());
     }
 }
 

@@ -1,5 +1,6 @@
 #include "ui/canvas/block_window.h"
 
+#include "ui/session/core_text.h"
 #include "ui/theme/heat_map_image.h"
 
 #include <QFontMetricsF>
@@ -17,6 +18,8 @@ constexpr int errorIndex = 255;
 constexpr int largestIndex = 254;
 constexpr double fullRowWorth = 0.8;
 constexpr double tallestBar = 9.5;
+/// A sequence takes at least this share of each side: its time steps and channels need not be squares.
+constexpr double leastSequence = 0.4;
 
 ColorMapKind mapOf(TensorMeaning meaning) {
     switch (meaning) {
@@ -81,7 +84,12 @@ BlockWindow::BlockWindow(const BlockPicture& picture, TensorMeaning meaning, QSi
     faulty_ = std::count_if(values.begin(), values.end(), [](float value) { return !std::isfinite(value); });
     map_ = mapOf(meaning);
     const int count = static_cast<int>(values.size());
-    if (shape.rank() == 3) {
+    if (!picture.words.empty()) {
+        kind_ = Kind::Characters;
+        for (const std::string& word : picture.words)
+            characters_ << visibleCharacter(word);
+        grid_ = cellGrid(count, area);
+    } else if (shape.rank() == 3) {
         const int height = static_cast<int>(shape[1]), width = static_cast<int>(shape[2]);
         const bool color = shape[0] == 3 && meaning == TensorMeaning::Picture;
         tiles_ = color ? 1 : static_cast<int>(std::min<std::int64_t>(shape[0], mostTiles));
@@ -92,6 +100,8 @@ BlockWindow::BlockWindow(const BlockPicture& picture, TensorMeaning meaning, QSi
         tiles_ = 1;
         tileRows_ = static_cast<int>(shape[0]);
         grid_ = tileGrid(1, static_cast<double>(shape[1]), tileRows_, area);
+        grid_.width = std::max(grid_.width, area.width() * leastSequence);
+        grid_.height = std::max(grid_.height, area.height() * leastSequence);
         makeTiles(values, static_cast<int>(shape[1]), tileRows_);
     } else if (count <= mostBars) {
         kind_ = meaning == TensorMeaning::Probabilities ? Kind::Probabilities : Kind::Bars;
@@ -166,6 +176,8 @@ void BlockWindow::paint(QPainter& painter, const QRectF& area, const Theme& them
             return paintBars(painter, area, theme);
         case Kind::Probabilities:
             return paintProbabilities(painter, area, theme);
+        case Kind::Characters:
+            return paintCharacters(painter, area, theme);
     }
 }
 
@@ -231,6 +243,20 @@ void BlockWindow::paintProbabilities(QPainter& painter, const QRectF& area, cons
         }
         const double share = std::clamp(static_cast<double>(values_[i]), 0.0, 1.0);
         painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), theme.color(Role::Forward));
+    }
+}
+
+/// In reading order; too small to be read they are left out, as all text on the canvas is.
+void BlockWindow::paintCharacters(QPainter& painter, const QRectF& area, const Theme& theme) const {
+    QFont font = theme.font(FontRole::MonoSmall);
+    font.setPixelSize(std::max(1, static_cast<int>(grid_.height * 0.9)));
+    painter.setFont(font);
+    painter.setPen(theme.color(Role::Text));
+    const QPointF corner = area.center() - QPointF(grid_.columns * grid_.width, grid_.rows * grid_.height) / 2;
+    for (int i = 0; i < characters_.size(); ++i) {
+        const QRectF cell(corner.x() + i % grid_.columns * grid_.width, corner.y() + i / grid_.columns * grid_.height,
+                          grid_.width, grid_.height);
+        painter.drawText(cell, Qt::AlignCenter, characters_[i]);
     }
 }
 

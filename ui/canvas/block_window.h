@@ -6,6 +6,7 @@
 
 #include <QImage>
 #include <QSizeF>
+#include <QStringList>
 
 #include <vector>
 
@@ -26,8 +27,8 @@ TileGrid tileGrid(int count, double tileWidth, double tileHeight, QSizeF area);
 /// The same for the cells of a vector.
 TileGrid cellGrid(int count, QSizeF area);
 
-/// The pane of glass of a block: one tensor, ready to be painted. Feature maps as tiles, vectors as cells, at most 16
-/// numbers as bars.
+/// The pane of glass of a block: one tensor, ready to be painted. Feature maps as tiles, sequences as time steps from
+/// top to bottom, vectors as cells, at most 16 numbers as bars, tokens as the characters that they stand for.
 class BlockWindow {
 public:
     /// Most numbers that are shown as bars.
@@ -47,12 +48,13 @@ public:
     void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
 
 private:
-    enum class Kind { Empty, Tiles, Color, Bars, Probabilities };
+    enum class Kind { Empty, Tiles, Color, Bars, Probabilities, Characters };
     void makeTiles(const std::vector<float>& values, int width, int height);
     void makeColor(const std::vector<float>& values, int width, int height);
     void paintTiles(QPainter& painter, const QRectF& area) const;
     void paintBars(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void paintProbabilities(QPainter& painter, const QRectF& area, const Theme& theme) const;
+    void paintCharacters(QPainter& painter, const QRectF& area, const Theme& theme) const;
 
     Kind kind_ = Kind::Empty;
     ColorMapKind map_ = ColorMapKind::Signed;
@@ -60,6 +62,7 @@ private:
     TileGrid grid_;
     int tiles_ = 0, tileRows_ = 0;
     std::vector<float> values_;  ///< of bars
+    QStringList characters_;     ///< of tokens
     std::int64_t faulty_ = 0;
 };
 

@@ -131,17 +131,18 @@ void CanvasLegend::setSample(const std::string& part, std::int64_t index, std::i
 }
 
 void CanvasLegend::retranslate() {
-    previous_->setName(tr("Previous picture"));
-    next_->setName(tr("Next picture"));
+    previous_->setName(tr("Previous sample"));
+    next_->setName(tr("Next sample"));
     fill();
 }
 
 QString CanvasLegend::sampleText(bool brief) const {
     const QString number = Numbers(themes_.theme().locale()).integer(index_);
     if (brief) return number;
-    return part_ == "test"         ? tr("showing test picture %1").arg(number)
-           : part_ == "validation" ? tr("showing validation picture %1").arg(number)
-                                   : tr("showing picture %1").arg(number);
+    return part_ == "test"         ? tr("showing test sample %1").arg(number)
+           : part_ == "validation" ? tr("showing validation sample %1").arg(number)
+           : part_ == "training"   ? tr("showing training sample %1").arg(number)
+                                   : tr("showing sample %1").arg(number);
 }
 
 void CanvasLegend::fill() {
@@ -173,8 +174,8 @@ void CanvasLegend::chooseNumber() {
     const auto last = std::min<std::int64_t>(count_ - 1, std::numeric_limits<int>::max());
     number->setRange(0, static_cast<int>(last));
     number->setValue(static_cast<int>(index_));
-    number->setPrefix(tr("picture "));
-    number->setAccessibleName(tr("Number of the picture"));
+    number->setPrefix(tr("sample "));
+    number->setAccessibleName(tr("Number of the sample"));
     number->setKeyboardTracking(false);
     connect(number, &QSpinBox::valueChanged, this, [this](int value) { ask(value); });
     auto* action = new QWidgetAction(&menu);

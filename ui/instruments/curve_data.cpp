@@ -24,22 +24,23 @@ void CurveData::clear() {
     *this = {};
 }
 
-void CurveData::take(const History& history, std::int64_t stepsPerEpoch, const std::string& part) {
-    const bool other = stepsPerEpoch != stepsPerEpoch_ || part != part_;
+void CurveData::take(const History& history, std::int64_t stepsPerEpoch, const std::string& part, double lossScale) {
+    const bool other = stepsPerEpoch != stepsPerEpoch_ || part != part_ || lossScale != lossScale_;
     if (other || history.steps.size() < taken_ || history.epochs.size() < takenEpochs_) clear();
     stepsPerEpoch_ = std::max<std::int64_t>(stepsPerEpoch, 1);
     part_ = part;
+    lossScale_ = lossScale;
     for (; taken_ < history.steps.size(); ++taken_)
         takeStep(history.steps[taken_]);
     for (; takenEpochs_ < history.epochs.size(); ++takenEpochs_)
         takeEpoch(history.epochs[takenEpochs_]);
-    testLoss_ = history.finalTest ? std::optional(history.testLoss) : std::nullopt;
+    testLoss_ = history.finalTest ? std::optional(history.testLoss * lossScale_) : std::nullopt;
     testAccuracy_ = history.finalTest ? std::optional(history.testAccuracy) : std::nullopt;
 }
 
 void CurveData::takeStep(const StepRecord& record) {
     if (loss_.training.size() == 0) firstStep_ = record.step;
-    loss_.training.append(record.loss);
+    loss_.training.append(record.loss * lossScale_);
     accuracy_.training.append(record.accuracy);
     if (!firstNotFinite_ && !std::isfinite(record.loss))
         firstNotFinite_ = static_cast<double>(record.step) / static_cast<double>(stepsPerEpoch_);
@@ -50,7 +51,7 @@ void CurveData::takeEpoch(const EpochRecord& record) {
     const bool test = part_ == "test";
     const double loss = test ? record.testLoss : record.validationLoss;
     const double accuracy = test ? record.testAccuracy : record.validationAccuracy;
-    loss_.watched.append(accuracy < 0 && loss < 0 ? std::nan("") : loss);
+    loss_.watched.append(accuracy < 0 && loss < 0 ? std::nan("") : loss * lossScale_);
     accuracy_.watched.append(accuracy < 0 ? std::nan("") : accuracy);
 }
 

@@ -41,8 +41,8 @@ public:
     static constexpr std::int64_t mostPoints = 400;
 
     /// Takes what `history` has more than last time; starts anew if it has less. `stepsPerEpoch` > 0; `part` is
-    /// "validation" or "test".
-    void take(const History& history, std::int64_t stepsPerEpoch, const std::string& part);
+    /// "validation" or "test"; losses are multiplied by `lossScale` (nats to bits).
+    void take(const History& history, std::int64_t stepsPerEpoch, const std::string& part, double lossScale = 1);
     void clear();
 
     bool empty() const { return taken_ == 0; }
@@ -73,6 +73,7 @@ private:
     std::size_t taken_ = 0, takenEpochs_ = 0;
     std::int64_t firstStep_ = 1, firstEpoch_ = 1, stepsPerEpoch_ = 1;
     std::string part_;
+    double lossScale_ = 1;
     std::optional<double> testLoss_, testAccuracy_, firstNotFinite_;
 };
 

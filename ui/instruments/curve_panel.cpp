@@ -1,5 +1,6 @@
 #include "ui/instruments/curve_panel.h"
 
+#include "core/blocks/loss_type.h"
 #include "ui/instruments/curve_view.h"
 #include "ui/theme/theme_manager.h"
 
@@ -14,6 +15,19 @@ bool isClassification(const ExperimentSpec& experiment) {
     return std::any_of(experiment.network.blocks.begin(), experiment.network.blocks.end(), [](const BlockSpec& block) {
         const Setting* task = block.type == "Output" ? block.settings.find("task") : nullptr;
         return task && *task != Setting(std::string("regression"));
+    });
+}
+
+/// Whether the run's loss is the plain surprise at the next token, in nats.
+bool isSurprise(const ExperimentSpec& experiment, const Dataset* dataset) {
+    if (dataset == nullptr || dataset->kind != AxisKind::Tokens || dataset->classes.empty()) return false;
+    if (experiment.losses.size() != 1) return false;
+    const LossSpec& loss = experiment.losses.begin()->second;
+    const LossType* type = findLossType(loss.type);
+    if (type == nullptr || loss.type != "cross_entropy" || loss.weight != 1) return false;
+    return std::ranges::all_of(type->settings, [&loss](const SettingSchema& setting) {
+        const Setting* value = loss.settings.find(setting.key);
+        return value == nullptr || *value == setting.initial;
     });
 }
 
@@ -33,6 +47,7 @@ CurvePanel::CurvePanel(LabSession& session, const ThemeManager& themes, QWidget*
 void CurvePanel::refresh() {
     const std::string part = session_.watchedPart();
     view_->setAccuracyShown(isClassification(session_.document().experiment()));
+    view_->setLossInBits(isSurprise(session_.document().experiment(), session_.dataset().get()));
     view_->setHistory(session_.history(), session_.status().stepsPerEpoch, part.empty() ? "validation" : part);
 }
 

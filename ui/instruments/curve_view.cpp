@@ -12,6 +12,8 @@
 #include <QSlider>
 
 #include <algorithm>
+#include <numbers>
+#include <utility>
 
 namespace glassbox {
 namespace {
@@ -100,7 +102,7 @@ void CurveView::setHistory(const History& history, std::int64_t stepsPerEpoch, c
         data_.clear();
         stretch_.reset();
     } else {
-        data_.take(history, stepsPerEpoch, part);
+        data_.take(history, stepsPerEpoch, part, inBits_ ? 1 / std::numbers::ln2 : 1);
     }
     if (data_.part() == "test" || data_.empty()) retranslate();
     refresh();
@@ -110,6 +112,10 @@ void CurveView::setAccuracyShown(bool shown) {
     if (shown == accuracyShown_) return;
     accuracyShown_ = shown;
     adapt();
+}
+
+void CurveView::setLossInBits(bool bits) {
+    if (std::exchange(inBits_, bits) != bits) retranslate();
 }
 
 CurveRange CurveView::epochs() const {
@@ -188,7 +194,7 @@ void CurveView::retranslate() {
         tr("Wheel or + and −: zoom the epochs. Shift+wheel or Up and Down: zoom the values. "
            "Double click or Home: all of it.");
     for (CurveChart* chart : {loss_, accuracy_}) {
-        names.title = chart == loss_ ? tr("Loss") : tr("Accuracy");
+        names.title = chart == accuracy_ ? tr("Accuracy") : inBits_ ? tr("Bits a character") : tr("Loss");
         chart->setNames(names);
         chart->setWhatsThis(keys);
     }

@@ -32,6 +32,8 @@ public:
     void setHistory(const History& history, std::int64_t stepsPerEpoch, const std::string& part);
     /// Whether the run has an accuracy (classification).
     void setAccuracyShown(bool shown);
+    /// Whether the loss is the surprise at a character and drawn in bits; holds from the next history on.
+    void setLossInBits(bool bits);
 
     const CurveData& curves() const { return data_; }
     CurveChart& lossChart() { return *loss_; }
@@ -62,6 +64,7 @@ private:
     const ThemeManager& themes_;
     CurveData data_;
     std::optional<CurveRange> stretch_;  ///< what the learner zoomed to
+    bool inBits_ = false;
     bool accuracyShown_ = true;
     PanelHeader* header_;
     SegmentedControl* scale_;

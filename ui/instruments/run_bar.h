@@ -37,6 +37,7 @@ private:
     void build();
     void refresh();
     void showPlannedRate();
+    bool isRegression() const;
     void showKeyNumber(const LiveStatus& status);
     void showSpeed(const LiveStatus& status);
     void retranslate();

@@ -7,12 +7,15 @@
 namespace glassbox {
 
 class PanelHeader;
+class SampleLines;
 class SegmentedControl;
 class TileField;
 class ThemeManager;
+struct Tile;
 
-/// A strip of pictures of the watched part with what the network answers: the wrong ones first. While training tiles
-/// leave and enter, they do not shuffle. A press shows the sample on the canvas.
+/// A strip of samples of the watched part with what the network answers: pictures, numbers, or characters with the next
+/// ones. Wrong ones come first; while training tiles leave and enter, they do not shuffle. A press shows the sample on
+/// the canvas.
 class SampleStrip : public QWidget {
     Q_OBJECT
 
@@ -31,12 +34,18 @@ private:
     void retranslate();
     void refresh();
     void showHeader();
+    void showTiles(const std::shared_ptr<const Dataset>& dataset, const DataPart& part);
+    void showLines(const Dataset& dataset, const DataPart& part);
+    QString emptyText() const;
+    QString countText() const;
+    bool isCurrent() const;
 
     LabSession& session_;
     const ThemeManager& themes_;
     PanelHeader* header_;
     SegmentedControl* order_;
     TileField* field_;
+    SampleLines* lines_;
 };
 
 }  // namespace glassbox

@@ -6,8 +6,8 @@
 #include "ui/canvas/palette.h"
 #include "ui/forms/inspector.h"
 #include "ui/instruments/curve_panel.h"
-#include "ui/instruments/digit_pad.h"
 #include "ui/instruments/sample_strip.h"
+#include "ui/instruments/try_panel.h"
 #include "ui/rooms/side_drawer.h"
 #include "ui/session/lab_session.h"
 #include "ui/theme/theme_manager.h"
@@ -49,7 +49,7 @@ NetworkRoom::NetworkRoom(LabSession& session, const ThemeManager& themes, QWidge
     palette_ = new BlockPalette(themes, this);
     inspector_ = new Inspector(session, themes, this);
     curves_ = new CurvePanel(session, themes, this);
-    pad_ = new DigitPad(session, themes, this);
+    pad_ = new TryPanel(session, themes, this);
     strip_ = new SampleStrip(session, themes, this);
     setCentralWidget(view_);
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
@@ -186,6 +186,7 @@ void NetworkRoom::connectSession() {
     connect(stripDock_, &QDockWidget::visibilityChanged, &session_, &LabSession::setStripWanted);
     connect(&session_, &LabSession::sampleViewChanged, this, [this] { view_->setPictures(session_.sampleView()); });
     connect(&session_, &LabSession::statusChanged, this, &NetworkRoom::updateRunMarks);
+    connect(pad_, &TryPanel::changed, this, &NetworkRoom::retranslate);
     connect(&session_, &LabSession::datasetChanged, this, [this] {
         view_->setSampleCount(static_cast<std::int64_t>(session_.watchedIndices().size()));
         if (session_.watchedIndices().empty()) view_->clearPictures();
@@ -232,8 +233,8 @@ void NetworkRoom::retranslate() {
     inspectorAction_->setText(tr("Inspector"));
     drawer_->setTexts(tr("Inspector"), tr("Settings of the experiment"));
     curvesDock_->setWindowTitle(tr("Curves"));
-    padDock_->setWindowTitle(tr("Draw a digit"));
-    stripDock_->setWindowTitle(tr("Sample pictures"));
+    padDock_->setWindowTitle(pad_->writes() ? tr("Write on") : tr("Draw a digit"));
+    stripDock_->setWindowTitle(tr("Samples"));
 }
 
 /// Gives the panels their sizes for this window; at the narrowest the strip is a tab beside the pad.

@@ -13,13 +13,13 @@ namespace glassbox {
 
 class BlockPalette;
 class CurvePanel;
-class DigitPad;
 class Inspector;
 class LabSession;
 class NetworkView;
 class SampleStrip;
 class SideDrawer;
 class ThemeManager;
+class TryPanel;
 
 /// The Network room: palette, canvas, inspector, and below them curves, digit pad and sample strip. It arranges; the
 /// instruments do the work. Where it is narrow the inspector is a drawer over the canvas.
@@ -70,7 +70,7 @@ private:
     BlockPalette* palette_;
     Inspector* inspector_;
     CurvePanel* curves_;
-    DigitPad* pad_;
+    TryPanel* pad_;
     SampleStrip* strip_;
     QDockWidget* paletteDock_ = nullptr;
     QDockWidget* inspectorDock_ = nullptr;

@@ -27,6 +27,12 @@ QString plainText(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
+QString visibleCharacter(std::string_view character) {
+    if (character == "\n") return QStringLiteral("↵");
+    if (character == " ") return QStringLiteral("·");
+    return plainText(character);
+}
+
 QString coreText(std::string_view text) {
     if (text.empty()) return {};
     const QByteArray source(text.data(), static_cast<qsizetype>(text.size()));

@@ -10,6 +10,8 @@ namespace glassbox {
 
 /// A text of core as it is: names, formulas.
 QString plainText(std::string_view utf8);
+/// A character as it is shown where each has a place of its own: line breaks and spaces are seen too.
+QString visibleCharacter(std::string_view character);
 /// Translation of a text that core marked with translatable("core", ...).
 QString coreText(std::string_view text);
 /// A value's type as core writes it ("image 6x14x14"), its kind translated.

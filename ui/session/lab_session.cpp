@@ -25,6 +25,12 @@ constexpr int prepareMilliseconds = 150;
 constexpr double historyPeriod = 0.25;
 constexpr double parameterPeriod = 0.2;
 
+/// The figures of the first Output block besides its accuracy.
+void showHead(const std::vector<HeadEvaluation>& heads, LiveStatus& status) {
+    status.bits = heads.empty() ? -1 : heads.front().bitsPerToken;
+    status.distance = heads.empty() ? -1 : heads.front().rootMeanSquare;
+}
+
 }  // namespace
 
 struct LabSession::State {
@@ -61,6 +67,7 @@ struct LabSession::State {
     PadAnswer padAnswer;
     StripAnswer stripAnswer;
     std::vector<WeightPicture> weightPictures;
+    TextAnswer textAnswer;
     QTimer pollTimer, prepareTimer;
     DatasetLoader loader;
     TrainingWorker worker;
@@ -315,6 +322,12 @@ void LabSession::setPadPicture(std::vector<std::uint8_t> picture) {
 void LabSession::watchWeights(std::vector<std::string> names) {
     state_->probes.watchWeights(std::move(names));
 }
+void LabSession::writeText(GenerationSettings settings) {
+    state_->probes.writeText(std::move(settings));
+}
+const TextAnswer& LabSession::textAnswer() const {
+    return state_->textAnswer;
+}
 void LabSession::setStripWanted(bool wanted) {
     state_->probes.setStripWanted(wanted);
 }
@@ -399,6 +412,7 @@ void LabSession::appendRecords(const RunReport& report) {
         const bool test = state_->prepared.watchTest;
         status.accuracyPart = test ? "test" : "validation";
         status.accuracy = test ? last.testAccuracy : last.validationAccuracy;
+        showHead(test ? last.testHeads : last.validationHeads, status);
     }
     if (report.finalTest) {
         history.finalTest = true;
@@ -406,6 +420,7 @@ void LabSession::appendRecords(const RunReport& report) {
         history.testAccuracy = report.finalTest->accuracy;
         status.accuracyPart = "test";
         status.accuracy = report.finalTest->accuracy;
+        showHead(report.finalTest->heads, status);
     }
     state_->historyGrew = state_->historyGrew || !report.steps.empty() || !report.epochs.empty() || report.finalTest;
 }
@@ -448,6 +463,10 @@ void LabSession::takeAnswers() {
     if (const auto pictures = state_->probes.weightPictures.take()) {
         state_->weightPictures = *pictures;
         Q_EMIT weightsChanged();
+    }
+    if (const auto answer = state_->probes.textAnswers.take()) {
+        state_->textAnswer = *answer;
+        Q_EMIT textAnswerChanged();
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/data/catalog.h"
+#include "core/train/generator.h"
 #include "core/train/metrics.h"
 #include "ui/session/network_document.h"
 #include "ui/session/probe_answers.h"
@@ -31,6 +32,8 @@ struct LiveStatus {
     double learningRate = 0, baseLearningRate = 0;
     double loss = 0;             ///< of the last step
     double accuracy = -1;        ///< of the watched part, latest epoch; negative: none yet
+    double bits = -1;            ///< a character, of the same evaluation; negative: no text
+    double distance = -1;        ///< root of the mean squared distance from the targets; negative: no regression
     std::string accuracyPart;    ///< "validation", "test"
     std::optional<Error> error;  ///< why it failed
 };
@@ -90,6 +93,8 @@ public:
     void setStripWanted(bool wanted);
     /// Which parameters the inspector looks at (full names).
     void watchWeights(std::vector<std::string> names);
+    /// Has the network write a text on with its latest parameters, in a thread of its own.
+    void writeText(GenerationSettings settings);
     /// Number of samples in the strip.
     static constexpr int stripSamples = 300;
 
@@ -97,6 +102,7 @@ public:
     const PadAnswer& padAnswer() const;
     const StripAnswer& stripAnswer() const;
     const std::vector<WeightPicture>& weights() const;
+    const TextAnswer& textAnswer() const;
 
 Q_SIGNALS:
     void statusChanged();       ///< at most 10 Hz, at once on a state change
@@ -105,6 +111,7 @@ Q_SIGNALS:
     void padAnswerChanged();    ///< at most 5 Hz while training, at once after drawing
     void stripAnswerChanged();  ///< at most 2 Hz
     void weightsChanged();      ///< at most 2 Hz
+    void textAnswerChanged();   ///< as the text grows, and where none can be written
     void runSetAside();         ///< an edit ended a run that had begun; what it learned is kept where it still fits
     void datasetChanged();      ///< other data or other parts, or none of them can be shown
     void failed(

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/graph/value.h"
 #include "core/tensor/shape.h"
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,8 +14,9 @@ namespace glassbox {
 
 /// Output of one block for the chosen sample.
 struct BlockPicture {
-    ValueType type;             ///< without the batch axis
-    std::vector<float> values;  ///< logical order
+    ValueType type;                  ///< without the batch axis
+    std::vector<float> values;       ///< logical order
+    std::vector<std::string> words;  ///< what tokens stand for; empty for numbers
 };
 
 /// What every block shows for the chosen sample at one step.
@@ -31,16 +34,36 @@ struct PadAnswer {
     std::vector<float> probabilities;
 };
 
+/// How a strip shows samples and what the network says of them.
+enum class StripKind : std::uint8_t {
+    None,      ///< it can't: pictures that are compared with themselves, long answers
+    Pictures,  ///< pictures with a class
+    Classes,   ///< numbers with a class
+    Numbers,   ///< numbers with a few numbers
+    Texts      ///< tokens with the next one at every time step
+};
+
 /// What the network says of a fixed few hundred samples of the watched part.
 struct StripAnswer {
     struct Tile {
         std::int64_t index = 0;  ///< in the part
         int label = 0, prediction = 0;
         float confidence = 0;
+        std::vector<float> targets{}, numbers{};     ///< of Numbers: wanted and given
+        std::vector<std::int32_t> truth{}, given{};  ///< of Texts: wanted and given, by time step
     };
     std::int64_t step = 0;
+    StripKind kind = StripKind::None;
     std::string part;
     std::vector<Tile> tiles;  ///< in the order of the part
+};
+
+/// A text that the network writes on, so far.
+struct TextAnswer {
+    std::int64_t step = 0;       ///< whose parameters write
+    std::string prompt, text;    ///< what was given, what was added
+    bool done = false;           ///< nothing more comes
+    std::optional<Error> error;  ///< why nothing is written
 };
 
 /// Live numbers of one parameter, for the inspector.

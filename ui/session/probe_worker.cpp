@@ -3,6 +3,7 @@
 #include "core/base/platform/clock.h"
 #include "core/base/platform/thread.h"
 #include "core/train/training_graph.h"
+#include "ui/session/strip_probe.h"
 
 #include <algorithm>
 #include <chrono>
@@ -11,16 +12,12 @@
 namespace glassbox {
 namespace {
 
-/// Whether its (first) answer is a class: only then are pictures right or wrong.
-bool classifies(const NetworkSpec& network) {
-    const auto output = std::ranges::find(network.blocks, "Output", &BlockSpec::type);
-    return output != network.blocks.end() && output->settings.text("task") == "classification";
-}
-
 /// Share of one core that probes may use: one hundredth of a machine with two.
 constexpr double shareOfCore = 0.02;
 /// The strip is answered at most twice a second.
 constexpr double stripPeriod = 0.5;
+/// A text is written this long before other wishes are looked at.
+constexpr double writingPeriod = 0.05;
 /// The other answers come at most five times a second while training.
 constexpr double answerPeriod = 0.2;
 
@@ -29,6 +26,16 @@ std::vector<float> asFloats(const Tensor& tensor, std::int64_t count) {
     for (std::int64_t i = 0; i < count; ++i)
         numbers[static_cast<std::size_t>(i)] = static_cast<float>(tensor.at(i));
     return numbers;
+}
+
+/// What tokens stand for; empty where one stands for nothing.
+std::vector<std::string> wordsOf(const std::vector<float>& tokens, const std::vector<std::string>& names) {
+    std::vector<std::string> words;
+    for (const float token : tokens) {
+        if (token < 0 || static_cast<std::size_t>(token) >= names.size()) return {};
+        words.push_back(names[static_cast<std::size_t>(token)]);
+    }
+    return words;
 }
 
 }  // namespace
@@ -77,9 +84,16 @@ void ProbeWorker::watchWeights(std::vector<std::string> names) {
     wish([&](Wishes& wishes) { wishes.weights = std::move(names); });
 }
 
+void ProbeWorker::writeText(GenerationSettings settings) {
+    wish([&](Wishes& wishes) { wishes.text = std::move(settings); });
+}
+
 void ProbeWorker::setStripWanted(bool wanted) {
-    const std::lock_guard lock(mutex_);
-    stripWanted_ = wanted;
+    {
+        const std::lock_guard lock(mutex_);
+        stripWanted_ = wanted;
+    }
+    condition_.notify_one();
 }
 
 void ProbeWorker::loop() {
@@ -89,22 +103,37 @@ void ProbeWorker::loop() {
         bool strip = false;
         {
             std::unique_lock lock(mutex_);
-            condition_.wait(lock, [this] { return stopping_ || wishes_.any(); });
+            wait(lock);
             if (stopping_) return;
             wishes = std::exchange(wishes_, {});
             strip = stripWanted_;
         }
         const double started = monotonicSeconds();
-        const bool asked = wishes.sample || wishes.picture || wishes.weights;
+        const bool asked = wishes.asked();
         const Stale stale{wishes.sample || wishes.parameters, wishes.picture || wishes.parameters,
-                          wishes.weights || wishes.parameters, strip && wishes.parameters != nullptr};
+                          wishes.weights || wishes.parameters, strip};
         take(std::move(wishes));
         if (!single_ || !parameters_) continue;
         answer(stale);
-        if (asked)
+        writeOn();
+        if (asked || writer_.writing())
             wake_();
         else
             rest(started);
+    }
+}
+
+/// Until something is wished or to be written, or the strip's turn comes.
+void ProbeWorker::wait(std::unique_lock<std::mutex>& lock) {
+    const auto ready = [this] {
+        const bool strip = stripLate_ && stripWanted_ && monotonicSeconds() >= nextStrip_;
+        return stopping_ || wishes_.any() || writer_.writing() || strip;
+    };
+    while (!ready()) {
+        if (stripLate_ && stripWanted_)
+            condition_.wait_for(lock, std::chrono::duration<double>(nextStrip_ - monotonicSeconds()));
+        else
+            condition_.wait(lock);
     }
 }
 
@@ -113,8 +142,9 @@ void ProbeWorker::answer(const Stale& stale) {
     if (stale.pad) answerPad();
     if (stale.weights) answerWeights();
     const double now = monotonicSeconds();
-    if (!stale.strip || (now < nextStrip_ && parameters_->step != 0)) return;
+    if (!stale.strip || !stripLate_ || (now < nextStrip_ && parameters_->step != 0)) return;
     answerStrip();
+    stripLate_ = false;
     nextStrip_ = now + stripPeriod;
 }
 
@@ -123,9 +153,8 @@ void ProbeWorker::rest(double started) {
     const double spent = monotonicSeconds() - started;
     const double pause = std::max(answerPeriod - spent, spent / shareOfCore - spent);
     std::unique_lock lock(mutex_);
-    condition_.wait_for(lock, std::chrono::duration<double>(std::min(pause, 5.0)), [this] {
-        return stopping_ || wishes_.picture || wishes_.sample || wishes_.setup || wishes_.weights;
-    });
+    condition_.wait_for(lock, std::chrono::duration<double>(std::min(pause, 5.0)),
+                        [this] { return stopping_ || wishes_.setup || wishes_.asked(); });
 }
 
 void ProbeWorker::take(Wishes wishes) {
@@ -133,13 +162,17 @@ void ProbeWorker::take(Wishes wishes) {
         setup_ = std::move(wishes.setup);
         parameters_.reset();
         nextStrip_ = 0;
+        stripLate_ = false;
+        writer_.stop();
         makePredictors();
     }
     if (wishes.sample) sample_ = *wishes.sample;
     if (wishes.picture) picture_ = std::move(*wishes.picture);
     if (wishes.weights) weightNames_ = std::move(*wishes.weights);
+    if (wishes.text) text_ = std::move(wishes.text);
     if (wishes.parameters && single_ && setup_->generation == wishes.parameters->generation) {
         parameters_ = std::move(wishes.parameters);
+        stripLate_ = true;
         single_->setFlatParameters(parameters_->values.raw());
         if (strip_) strip_->setFlatParameters(parameters_->values.raw());
     }
@@ -157,9 +190,9 @@ void ProbeWorker::makePredictors() {
     auto single = Predictor::make(setup_->network, 1, pool_, names, setup_->precision);
     if (!single) return;
     single_ = std::move(*single);
-    const auto count = std::min<std::int64_t>(stripSamples_, static_cast<std::int64_t>(setup_->indices.size()));
-    if (count == 0 || !setup_->dataset->image() || setup_->dataset->classes.empty() || !classifies(setup_->network))
-        return;
+    stripKind_ = stripKind(*setup_, single_->lowered());
+    const std::int64_t count = stripCount(*setup_, stripKind_, stripSamples_);
+    if (count == 0) return;
     auto strip = Predictor::make(setup_->network, static_cast<int>(count), pool_, {}, setup_->precision);
     if (strip) strip_ = std::move(*strip);
 }
@@ -186,12 +219,16 @@ void ProbeWorker::answerSample() {
     view->index = std::clamp<std::int64_t>(sample_, 0, static_cast<std::int64_t>(setup_->indices.size()) - 1);
     const std::int64_t index = setup_->indices[static_cast<std::size_t>(view->index)];
     const DataPart& part = setup_->samples();
-    if (!setup_->dataset->classes.empty()) view->label = static_cast<int>(part.labels.at(index));
+    const Dataset& dataset = *setup_->dataset;
+    if (!dataset.classes.empty() && part.labels.shape().rank() == 1)
+        view->label = static_cast<int>(part.labels.at(index));
     single_->run(batchOf(part, &index));
     const Lowered& lowered = single_->lowered();
     for (const auto& [block, id] : lowered.blockOutputs) {
         const Value& value = lowered.graph->value(id);
-        view->blocks[block] = {value.type, asFloats(single_->value(value.name), value.type.shape.elements())};
+        BlockPicture& picture = view->blocks[block];
+        picture = {value.type, asFloats(single_->value(value.name), value.type.shape.elements()), {}};
+        if (value.type.kind == AxisKind::Tokens) picture.words = wordsOf(picture.values, dataset.classes);
     }
     sampleViews.put(std::move(view));
 }
@@ -211,29 +248,21 @@ void ProbeWorker::answerPad() {
     padAnswers.put(std::move(answer));
 }
 
+/// Where the strip can show nothing, it is told so.
 void ProbeWorker::answerStrip() {
-    if (!strip_) return;
-    const DataPart& part = setup_->samples();
-    strip_->run(batchOf(part, setup_->indices.data()));
-    const Tensor output = strip_->output();
-    const std::int64_t classes = output.elements() / strip_->batch();
     auto answer = std::make_shared<StripAnswer>();
-    answer->step = parameters_->step;
-    answer->part = setup_->part;
-    for (std::int64_t i = 0; i < strip_->batch(); ++i) {
-        StripAnswer::Tile tile;
-        tile.index = i;
-        tile.label = static_cast<int>(part.labels.at(setup_->indices[static_cast<std::size_t>(i)]));
-        for (std::int64_t c = 0; c < classes; ++c) {
-            const auto sure = static_cast<float>(output.at(i * classes + c));
-            if (sure > tile.confidence) {
-                tile.confidence = sure;
-                tile.prediction = static_cast<int>(c);
-            }
-        }
-        answer->tiles.push_back(tile);
+    if (strip_) {
+        strip_->run(batchOf(setup_->samples(), setup_->indices.data()));
+        *answer = readStrip(*setup_, stripKind_, *strip_);
     }
+    answer->part = setup_->part;
+    answer->step = parameters_->step;
     stripAnswers.put(std::move(answer));
+}
+
+void ProbeWorker::writeOn() {
+    if (text_) writer_.begin(*setup_, *parameters_, pool_, *std::exchange(text_, std::nullopt));
+    if (writer_.writing()) textAnswers.put(writer_.writeOn(writingPeriod));
 }
 
 void ProbeWorker::answerWeights() {

@@ -5,6 +5,7 @@
 #include "ui/session/mailbox.h"
 #include "ui/session/probe_answers.h"
 #include "ui/session/run_report.h"
+#include "ui/session/text_writer.h"
 
 #include <condition_variable>
 #include <functional>
@@ -37,6 +38,8 @@ public:
     void setSample(std::int64_t index);
     void setPadPicture(std::vector<std::uint8_t> picture);
     void watchWeights(std::vector<std::string> names);
+    /// Writes a text on with the latest parameters; an earlier text is given up.
+    void writeText(GenerationSettings settings);
     /// Whether the strip is looked at (its answer costs the most).
     void setStripWanted(bool wanted);
 
@@ -44,6 +47,7 @@ public:
     Mailbox<PadAnswer> padAnswers;
     Mailbox<StripAnswer> stripAnswers;
     Mailbox<std::vector<WeightPicture>> weightPictures;
+    Mailbox<TextAnswer> textAnswers;
 
 private:
     /// What the window asked for since the last look.
@@ -53,7 +57,9 @@ private:
         std::optional<std::int64_t> sample;
         std::optional<std::vector<std::uint8_t>> picture;
         std::optional<std::vector<std::string>> weights;
-        bool any() const { return setup || parameters || sample || picture || weights; }
+        std::optional<GenerationSettings> text;
+        bool any() const { return setup || parameters || asked(); }
+        bool asked() const { return sample || picture || weights || text; }
     };
 
     /// Which answers are out of date.
@@ -64,6 +70,7 @@ private:
     template <class Change>
     void wish(Change change);
     void loop();
+    void wait(std::unique_lock<std::mutex>& lock);
     void take(Wishes wishes);
     void makePredictors();
     InputBatch batchOf(const DataPart& part, const std::int64_t* indices) const;
@@ -72,6 +79,7 @@ private:
     void answerPad();
     void answerStrip();
     void answerWeights();
+    void writeOn();
     void rest(double started);
 
     std::function<void()> wake_;
@@ -86,10 +94,14 @@ private:
     std::shared_ptr<const ProbeSetup> setup_;
     std::shared_ptr<const ParameterSnapshot> parameters_;
     std::unique_ptr<Predictor> single_, strip_;
+    StripKind stripKind_ = StripKind::None;
     std::int64_t sample_ = 0;
     std::vector<std::uint8_t> picture_;
     std::vector<std::string> weightNames_;
+    std::optional<GenerationSettings> text_;  ///< to be begun as soon as there are parameters
+    TextWriter writer_;
     double nextStrip_ = 0;
+    bool stripLate_ = false;  ///< the strip's answer is about older parameters
     std::thread thread_;
 };
 

@@ -30,7 +30,7 @@ struct ProbeSetup {
     std::int64_t generation = 0;
     NetworkSpec network;
     std::shared_ptr<const Dataset> dataset;
-    std::string part;                   ///< "validation", "test": what is watched
+    std::string part;  ///< "validation", "test": what is watched; "training" where nothing is kept apart
     std::vector<std::int64_t> indices;  ///< of the watched part: into the training part, or into the test part
     Normalization normalization;
     DType precision = DType::F32;

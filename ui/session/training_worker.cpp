@@ -169,13 +169,17 @@ void TrainingWorker::makeSetup() {
     setup->dataset = dataset_;
     setup->normalization = trainer_->normalization();
     setup->precision = experiment.precision;
-    if (experiment.watchTest || trainer_->split().validation.empty()) {
+    if (experiment.watchTest) {
         setup->part = "test";
         setup->indices.resize(static_cast<std::size_t>(dataset_->test.size()));
         std::iota(setup->indices.begin(), setup->indices.end(), 0);
     } else {
         setup->part = "validation";
         setup->indices = trainer_->split().validation;
+        if (setup->indices.empty()) {  // nothing is kept apart: the test part stays unseen all the same
+            setup->part = "training";
+            setup->indices = trainer_->split().training;
+        }
     }
     setup_ = std::move(setup);
 }

@@ -155,8 +155,8 @@ TEST_F(CanvasLook, TheChooserAsksForNeighbours) {
     view->setPictures(pictures);
     QSignalSpy spy(view.get(), &NetworkView::sampleRequested);
     for (auto* button : view->findChildren<QAbstractButton*>()) {
-        if (button->accessibleName() == QStringLiteral("Next picture")) button->click();
-        if (button->accessibleName() == QStringLiteral("Previous picture")) button->click();
+        if (button->accessibleName() == QStringLiteral("Next sample")) button->click();
+        if (button->accessibleName() == QStringLiteral("Previous sample")) button->click();
     }
     ASSERT_EQ(spy.count(), 2);
     std::set<qlonglong> asked{spy.at(0).at(0).toLongLong(), spy.at(1).at(0).toLongLong()};
