@@ -2,14 +2,22 @@
 
 #include <QString>
 
+#include <span>
+
 namespace glassbox {
 
-/// What a start card says of a preset file that ships: title and one sentence, translated.
-struct PresetText {
-    QString title, description;
+/// A preset that ships, as the start page shows it.
+struct PresetRow {
+    const char* group;        ///< heading under which it stands
+    const char* stem;         ///< of its file: "lenet5"
+    const char* title;        ///< a name short enough for a card
+    const char* description;  ///< what it does, in one sentence
 };
 
-/// Texts by the file's stem ("lenet5"); an unknown preset keeps its own name and says nothing.
-PresetText presetText(const QString& stem, const QString& name);
+/// All presets that ship, group by group, in the order of the start page.
+std::span<const PresetRow> presetRows();
+
+/// A text of a row in the window's language.
+QString presetText(const char* text);
 
 }  // namespace glassbox

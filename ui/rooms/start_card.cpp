@@ -97,12 +97,19 @@ void StartCard::setContent(const Content& content) {
 void StartCard::retranslate() {
     title_->setText(content_.title);
     description_->setText(content_.description);
-    result_->setText(content_.result.isEmpty() ? tr("new") : content_.result);
-    time_->setText(content_.time.isEmpty() ? tr("untrained") : tr("in %1 here").arg(content_.time));
-    train_->setText(tr("Train"));
-    train_->setAccessibleName(tr("Train %1").arg(content_.title));
+    const bool here = content_.missing.isEmpty();
+    result_->setText(!here ? tr("not here") : content_.result.isEmpty() ? tr("new") : content_.result);
+    time_->setText(!here                     ? content_.missing
+                   : content_.time.isEmpty() ? tr("untrained")
+                                             : tr("in %1 here").arg(content_.time));
+    train_->setText(here ? tr("Train") : tr("Get the data"));
+    train_->setIconName(here ? Icon::Play : Icon::OpenFile);
+    train_->setAccessibleName(here ? tr("Train %1").arg(content_.title) : tr("Get the data of %1").arg(content_.title));
+    train_->setToolTip(content_.howToGet);
+    setToolTip(content_.howToGet);
     setAccessibleName(content_.title);
-    setAccessibleDescription(content_.description);
+    setAccessibleDescription(here ? content_.description
+                                  : content_.description + QStringLiteral(". ") + content_.howToGet);
 }
 
 void StartCard::setSamples(std::shared_ptr<const Dataset> dataset) {

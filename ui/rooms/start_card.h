@@ -22,12 +22,15 @@ public:
     /// What a card shows.
     struct Content {
         QString file;
+        QString group;  ///< heading under which it stands; empty: none
         QString title;
         QString description;
         NetworkSpec network;
         QString result;                 ///< "99.1 %" of the last run on this machine; empty: none yet
         QString time;                   ///< "3.2 s" that it took
         std::string dataset = "mnist";  ///< catalog name of its data
+        QString missing;                ///< what its data are called where they are not here
+        QString howToGet;               ///< and how to get them
     };
 
     StartCard(const ThemeManager& themes, Content content, bool first, QWidget* parent = nullptr);

@@ -79,14 +79,11 @@ void StartRoom::buildHead(QVBoxLayout* page) {
 
 void StartRoom::buildBody(QVBoxLayout* page) {
     const Metrics& metrics = themes_.theme().metrics();
-    ready_ = makeTextLabel(themes_, FontRole::SectionTitle, Role::Text, this);
     goOn_ = makeTextLabel(themes_, FontRole::SectionTitle, Role::Text, this);
-    grid_ = new QGridLayout;
-    grid_->setSpacing(metrics.space16);
     auto* left = new QVBoxLayout;
-    left->setSpacing(metrics.space12);
-    left->addWidget(ready_);
-    left->addLayout(grid_);
+    groupColumn_ = new QVBoxLayout;
+    groupColumn_->setSpacing(metrics.space12);
+    left->addLayout(groupColumn_);
     left->addStretch(1);
     recentPanel_ = new QWidget(this);
     auto* right = new QVBoxLayout(recentPanel_);
@@ -107,7 +104,6 @@ void StartRoom::buildBody(QVBoxLayout* page) {
 void StartRoom::retranslate() {
     title_->setText(tr("What would you like to see through?"));
     lead_->setText(tr("Pick a network and press Train. Every number you will see is the one that was computed."));
-    ready_->setText(tr("Ready to train"));
     goOn_->setText(tr("Go on where you were"));
     empty_->setText(tr("Empty canvas"));
     open_->setText(tr("Open file"));
@@ -119,19 +115,49 @@ void StartRoom::setPresets(std::vector<StartCard::Content> presets) {
     if (presets.size() == cards_.size()) {
         for (std::size_t i = 0; i < presets.size(); ++i)
             cards_[i]->setContent(presets[i]);
+        std::size_t first = 0;
+        for (const Group& group : groups_) {
+            group.title->setText(presets[first].group);
+            first += group.cards.size();
+        }
         return;
     }
-    qDeleteAll(cards_);
-    cards_.clear();
+    clearCards();
     for (StartCard::Content& content : presets) {
+        if (groups_.empty() || groups_.back().name != content.group) addGroup(content.group);
         auto* card = new StartCard(themes_, std::move(content), cards_.empty(), this);
         connect(card, &StartCard::trainRequested, this, &StartRoom::trainRequested);
         connect(card, &StartCard::openRequested, this, &StartRoom::openRequested);
         cards_.push_back(card);
+        groups_.back().cards.push_back(card);
     }
     columns_ = 0;
     arrange();
     if (dataset_) setSamples(dataset_);
+}
+
+void StartRoom::clearCards() {
+    qDeleteAll(cards_);
+    cards_.clear();
+    for (const Group& group : groups_) {
+        delete group.title;
+        delete group.grid;
+    }
+    groups_.clear();
+}
+
+void StartRoom::addGroup(const QString& name) {
+    Group group;
+    group.name = name;
+    group.title = makeTextLabel(themes_, FontRole::SectionTitle, Role::Text, this);
+    group.title->setText(name);
+    group.title->setVisible(!name.isEmpty());
+    group.grid = new QGridLayout;
+    group.grid->setSpacing(themes_.theme().metrics().space16);
+    if (!groups_.empty()) groupColumn_->addSpacing(themes_.theme().metrics().space12);
+    groupColumn_->addWidget(group.title);
+    groupColumn_->addLayout(group.grid);
+    groups_.push_back(std::move(group));
 }
 
 void StartRoom::setSamples(std::shared_ptr<const Dataset> dataset) {
@@ -173,17 +199,20 @@ void StartRoom::arrange() {
         card->setFixedHeight(theme.px(cardHeight));
     const int margins = 2 * (theme.metrics().space32 + theme.metrics().space12);
     const int beside = recent_.empty() ? 0 : recentPanel_->width() + theme.metrics().space32;
-    const int gap = grid_->spacing(), space = width() - margins - beside;
-    const int most = std::max(1, static_cast<int>(cards_.size()));
+    const int gap = theme.metrics().space16, space = width() - margins - beside;
+    std::size_t widest = 1;
+    for (const Group& group : groups_)
+        widest = std::max(widest, group.cards.size());
+    const int most = static_cast<int>(widest);
     const int columns = std::clamp((space + gap) / (theme.px(cardWidth) + gap), 1, most);
     if (columns == columns_ || cards_.empty()) return;
-    columns_ = columns;
-    for (std::size_t i = 0; i < cards_.size(); ++i) {
-        const int index = static_cast<int>(i);
-        grid_->addWidget(cards_[i], index / columns, index % columns);
+    for (const Group& group : groups_) {
+        for (int index = 0; index < static_cast<int>(group.cards.size()); ++index)
+            group.grid->addWidget(group.cards[static_cast<std::size_t>(index)], index / columns, index % columns);
+        for (int column = 0; column < std::max(most, columns_); ++column)
+            group.grid->setColumnStretch(column, column < columns ? 1 : 0);
     }
-    for (int column = 0; column < most; ++column)
-        grid_->setColumnStretch(column, column < columns ? 1 : 0);
+    columns_ = columns;
 }
 
 void StartRoom::resizeEvent(QResizeEvent* event) {

@@ -49,21 +49,31 @@ private:
     void buildBody(QVBoxLayout* page);
     void retranslate();
     void arrange();
+    void clearCards();
+    void addGroup(const QString& name);
     void fillRecent();
+
+    /// Cards under one heading.
+    struct Group {
+        QString name;
+        QLabel* title = nullptr;
+        QGridLayout* grid = nullptr;
+        std::vector<StartCard*> cards;
+    };
 
     const ThemeManager& themes_;
     std::vector<StartCard*> cards_;
+    std::vector<Group> groups_;
     std::vector<RecentFile> recent_;
     std::shared_ptr<const Dataset> dataset_;
     QLabel* title_ = nullptr;
     QLabel* lead_ = nullptr;
-    QLabel* ready_ = nullptr;
     QLabel* goOn_ = nullptr;
     QLabel* machine_ = nullptr;
     QLabel* offline_ = nullptr;
     Button* empty_ = nullptr;
     Button* open_ = nullptr;
-    QGridLayout* grid_ = nullptr;
+    QVBoxLayout* groupColumn_ = nullptr;
     QWidget* recentPanel_ = nullptr;
     QVBoxLayout* recentRows_ = nullptr;
     int columns_ = 0;

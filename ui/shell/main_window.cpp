@@ -4,12 +4,12 @@
 #include "ui/canvas/network_view.h"
 #include "ui/instruments/run_bar.h"
 #include "ui/rooms/network_room.h"
-#include "ui/rooms/preset_texts.h"
 #include "ui/rooms/start_room.h"
 #include "ui/session/core_text.h"
 #include "ui/session/lab_session.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/start_cards.h"
 #include "ui/shell/window_actions.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme_manager.h"
@@ -37,7 +37,8 @@ MainWindow::MainWindow(ThemeManager& themes, Language& language, Preferences& pr
       language_(language),
       preferences_(preferences),
       presets_(std::move(presets)),
-      session_(std::make_unique<LabSession>(std::move(places))),
+      places_(std::move(places)),
+      session_(std::make_unique<LabSession>(places_)),
       actions_(std::make_unique<WindowActions>()) {
     setMinimumSize(1024, 640);
     setAcceptDrops(true);
@@ -150,26 +151,9 @@ void MainWindow::showNetwork() {
     updateTitle();
 }
 
-/// The presets that ship, LeNet-5 first, with what they reached on this machine.
+/// The presets that ship and recent work.
 void MainWindow::fillStart() {
-    const Numbers numbers(themes_.theme().locale());
-    std::vector<StartCard::Content> cards;
-    for (const char* stem : {"lenet5", "mnist_mlp", "mnist_fast"}) {
-        const auto path = presets_ / (std::string(stem) + ".json");
-        const auto experiment = loadExperiment(path);
-        if (!experiment) continue;
-        const PresetText text = presetText(QString::fromLatin1(stem), QString::fromStdString(experiment->name));
-        const PresetResult result = preferences_.presetResult(QString::fromLatin1(stem));
-        StartCard::Content card{
-            QString::fromStdU16String(path.u16string()), text.title, text.description, experiment->network, {}, {}};
-        card.dataset = experiment->data.dataset;
-        if (result.accuracy >= 0) {
-            card.result = numbers.percent(result.accuracy, 2);
-            card.time = numbers.duration(result.seconds);
-        }
-        cards.push_back(std::move(card));
-    }
-    start_->setPresets(std::move(cards));
+    start_->setPresets(startCards(presets_, places_, preferences_, themes_.theme()));
     std::vector<RecentFile> recent;
     for (const QString& file : preferences_.recentFiles()) {
         const auto experiment = loadExperiment(std::filesystem::path(file.toStdU16String()));
@@ -193,7 +177,12 @@ void MainWindow::rememberResult() {
     double seconds = 0;
     for (const EpochRecord& epoch : session_->history().epochs)
         seconds += epoch.seconds;
-    preferences_.setPresetResult(QFileInfo(file).completeBaseName(), {session_->finalTest()->accuracy, seconds});
+    PresetResult result{.accuracy = session_->finalTest()->accuracy, .seconds = seconds};
+    if (!session_->finalTest()->heads.empty()) {
+        result.bits = session_->finalTest()->heads.front().bitsPerToken;
+        result.error = session_->finalTest()->heads.front().rootMeanSquare;
+    }
+    preferences_.setPresetResult(QFileInfo(file).completeBaseName(), result);
 }
 
 void MainWindow::updateTitle() {

@@ -93,6 +93,7 @@ private:
     Language& language_;
     Preferences& preferences_;
     std::filesystem::path presets_;
+    DataPlaces places_;
     std::unique_ptr<LabSession> session_;
     std::unique_ptr<WindowActions> actions_;
     QStackedWidget* rooms_ = nullptr;

@@ -70,12 +70,16 @@ void Preferences::addRecentFile(const QString& file) {
 PresetResult Preferences::presetResult(const QString& stem) const {
     PresetResult result;
     result.accuracy = value(QStringLiteral("results/%1/accuracy").arg(stem), -1.0).toDouble();
+    result.bits = value(QStringLiteral("results/%1/bits").arg(stem), -1.0).toDouble();
+    result.error = value(QStringLiteral("results/%1/error").arg(stem), -1.0).toDouble();
     result.seconds = value(QStringLiteral("results/%1/seconds").arg(stem), 0.0).toDouble();
     return result;
 }
 
 void Preferences::setPresetResult(const QString& stem, const PresetResult& result) {
     setValue(QStringLiteral("results/%1/accuracy").arg(stem), result.accuracy);
+    setValue(QStringLiteral("results/%1/bits").arg(stem), result.bits);
+    setValue(QStringLiteral("results/%1/error").arg(stem), result.error);
     setValue(QStringLiteral("results/%1/seconds").arg(stem), result.seconds);
 }
 

@@ -12,7 +12,9 @@ namespace glassbox {
 
 /// Result of the last run of a preset on this machine.
 struct PresetResult {
-    double accuracy = -1;  ///< test accuracy; negative: none yet
+    double accuracy = -1;  ///< on the test part; negative: none yet, or a regression
+    double bits = -1;      ///< a character of the test part; negative: no text
+    double error = -1;     ///< root of the mean squared distance from the test part's targets; negative: no regression
     double seconds = 0;
 };
 

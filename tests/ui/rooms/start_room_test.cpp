@@ -13,6 +13,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -80,6 +81,29 @@ TEST_F(StartRoomTest, CardsShowPicturesOfTheirOwnDataAlone) {
     EXPECT_EQ(pictures(), before);
     room->setSamples(dataset("mnist"));
     EXPECT_EQ(pictures(), before + 3);
+}
+
+TEST_F(StartRoomTest, CardsStandUnderTheirHeadingsAndSayWhatIsMissing) {
+    std::vector<StartCard::Content> cards(5);
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        cards[i].file = cards[i].title = QStringLiteral("card %1").arg(i);
+        cards[i].group = i < 2 ? QStringLiteral("Pictures") : QStringLiteral("Text");
+    }
+    cards[4].missing = QStringLiteral("CIFAR-10");
+    cards[4].howToGet = QStringLiteral("Make a folder.");
+    room->setPresets(std::move(cards));
+    show(1232);
+    std::map<QString, int> headings;
+    for (const QLabel* label : room->findChildren<QLabel*>())
+        if (label->isVisible()) headings[label->text()] = label->mapTo(room.get(), QPoint()).y();
+    ASSERT_TRUE(headings.contains(QStringLiteral("Pictures")) && headings.contains(QStringLiteral("Text")));
+    const auto made = room->findChildren<StartCard*>();
+    ASSERT_EQ(made.size(), 5);
+    EXPECT_LT(made[1]->mapTo(room.get(), QPoint()).y(), headings[QStringLiteral("Text")]);
+    EXPECT_GT(made[2]->mapTo(room.get(), QPoint()).y(), headings[QStringLiteral("Text")]);
+    EXPECT_EQ(made[4]->toolTip(), QStringLiteral("Make a folder."));
+    EXPECT_TRUE(headings.contains(QStringLiteral("not here")));
+    EXPECT_TRUE(headings.contains(QStringLiteral("CIFAR-10")));
 }
 
 TEST_F(StartRoomTest, LargeTypeTakesFewerColumns) {
