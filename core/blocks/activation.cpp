@@ -11,6 +11,7 @@ constexpr std::string_view functions[] = {"identity", "step",     "relu",    "le
 InferredTypes infer(const BlockContext& block) {
     if (block.settings.text("function") == "softmax")
         if (std::optional<Error> error = needFeatures(block, "Activation")) return *error;
+    if (std::optional<Error> error = needNumbers(block, "Activation")) return *error;
     return one(block.inputs.front());
 }
 

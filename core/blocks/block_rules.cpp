@@ -48,6 +48,14 @@ Error blockError(const BlockContext& block, std::string_view type, std::string c
     return makeError(std::move(code), text, std::move(arguments), hint, block.id);
 }
 
+std::optional<Error> needNumbers(const BlockContext& block, std::string_view type) {
+    const ValueType& came = block.inputs.front();
+    if (came.dtype == DType::F32) return std::nullopt;
+    return blockError(block, type, "block.not_real",
+                      translatable("core", "{block} ({type}) takes real numbers but gets {came} from {source}"),
+                      {{"came", came.toString()}});
+}
+
 std::optional<Error> needFeatures(const BlockContext& block, std::string_view type) {
     const AxisKind kind = block.inputs.front().kind;
     if (kind == AxisKind::Vector || kind == AxisKind::Sequence) return std::nullopt;

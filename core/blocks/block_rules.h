@@ -20,6 +20,8 @@ ValueType batchedType(AxisKind kind, Shape shape);
 Error blockError(const BlockContext& block, std::string_view type, std::string code, const char* text,
                  ErrorArguments arguments = {}, const char* hint = "");
 
+/// The error if a block that takes real numbers of any shape gets tokens.
+std::optional<Error> needNumbers(const BlockContext& block, std::string_view type);
 /// The error if a block that takes vectors or sequences gets something else.
 std::optional<Error> needFeatures(const BlockContext& block, std::string_view type);
 /// The error if a block that takes vectors gets something else.

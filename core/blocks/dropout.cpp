@@ -6,6 +6,7 @@ namespace glassbox {
 namespace {
 
 InferredTypes infer(const BlockContext& block) {
+    if (std::optional<Error> error = needNumbers(block, "Dropout")) return *error;
     return one(block.inputs.front());
 }
 

@@ -6,6 +6,7 @@ namespace glassbox {
 namespace {
 
 InferredTypes infer(const BlockContext& block) {
+    if (std::optional<Error> error = needNumbers(block, "Flatten")) return *error;
     return one(batchedType(AxisKind::Vector, {block.inputs.front().shape.elements()}));
 }
 

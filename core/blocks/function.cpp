@@ -16,6 +16,7 @@ Result<Expression> formulaOf(const BlockContext& block) {
 
 InferredTypes infer(const BlockContext& block) {
     if (const Result<Expression> formula = formulaOf(block); !formula) return formula.error();
+    if (std::optional<Error> error = needNumbers(block, "Function")) return *error;
     return one(block.inputs.front());
 }
 

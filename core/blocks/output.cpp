@@ -14,6 +14,7 @@ bool decides(const BlockContext& block) {
 }
 
 InferredTypes infer(const BlockContext& block) {
+    if (std::optional<Error> error = needNumbers(block, "Output")) return *error;
     if (!classifies(block) && !decides(block)) return one(block.inputs.front());
     if (std::optional<Error> error = needFeatures(block, "Output")) return *error;
     const Shape& shape = block.inputs.front().shape;

@@ -20,10 +20,7 @@ double product(std::span<const std::int64_t> sizes) {
 InferredTypes infer(const BlockContext& block) {
     const std::vector<std::int64_t>& sizes = block.settings.sizes("shape");
     const ValueType& input = block.inputs.front();
-    if (input.dtype != DType::F32)
-        return blockError(block, "Reshape", "reshape.not_real",
-                          translatable("core", "{block} ({type}) takes real numbers but gets {came} from {source}"),
-                          {{"came", input.toString()}});
+    if (std::optional<Error> error = needNumbers(block, "Reshape")) return *error;
     if (sizes.size() > 3)
         return blockError(block, "Reshape", "reshape.rank",
                           translatable("core",

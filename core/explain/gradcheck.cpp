@@ -30,6 +30,20 @@ Tensor randomTensor(DType type, const Shape& shape, const RandomStream& random, 
     return tensor;
 }
 
+/// Makes random numbers answers that a task can have: probabilities of classes that sum to one, or of a yes.
+void makeProbabilities(Tensor& target, const std::string& task) {
+    const std::int64_t classes = target.shape()[target.shape().rank() - 1];
+    for (std::int64_t row = 0; row < target.elements() && task == "classification"; row += classes) {
+        double sum = 0;
+        for (std::int64_t i = row; i < row + classes; ++i)
+            sum += std::exp(target.at(i));
+        for (std::int64_t i = row; i < row + classes; ++i)
+            target.set(i, std::exp(target.at(i)) / sum);
+    }
+    for (std::int64_t i = 0; i < target.elements() && task == "binary"; ++i)
+        target.set(i, 1 / (1 + std::exp(-target.at(i))));
+}
+
 /// Three random samples for every Input and Output of a network.
 void fillRandomly(const Lowered& lowered, std::uint64_t seed, Executor& executor) {
     const Graph& graph = *lowered.graph;
@@ -48,8 +62,10 @@ void fillRandomly(const Lowered& lowered, std::uint64_t seed, Executor& executor
         const bool labels = type.dtype == DType::I32;
         const Shape& logits = graph.value(lowered.logits.at(block)).type.shape;
         const std::int64_t classes = labels ? logits[logits.rank() - 1] : 0;
-        executor.setValue(
-            id, randomTensor(labels ? DType::I32 : DType::F64, type.shape.withFront(sampleCount), random, classes));
+        Tensor target =
+            randomTensor(labels ? DType::I32 : DType::F64, type.shape.withFront(sampleCount), random, classes);
+        if (!labels) makeProbabilities(target, lowered.tasks.at(block));
+        executor.setValue(id, target);
     }
 }
 

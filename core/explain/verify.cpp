@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <span>
 
 namespace glassbox {
 namespace {
@@ -26,20 +28,37 @@ bool near(double a, double b, double tolerance) {
     return a == b || std::abs(a - b) <= tolerance || (std::isnan(a) && std::isnan(b));
 }
 
-/// Which side of each kink that comes after a value a run is on: signs before relu, winners of max pooling, for every
-/// element of the batch.
+/// The numbers that decide on which side of its kinks an op is.
+struct Watched {
+    ValueId value;
+    ValueId minus{};      ///< valid: the sign of value - minus decides, else that of value
+    bool winner = false;  ///< the number itself decides
+};
+
+/// What to watch of an op that has kinks: relu and its like at zero, the larger of two, the winner of a window.
+std::optional<Watched> kinksOf(const Op& op) {
+    if (op.type == "relu" || op.type == "leaky_relu" || op.type == "step") return Watched{op.inputs[0]};
+    if (op.type == "maximum" || op.type == "mean_absolute_error") return Watched{op.inputs[0], op.inputs[1]};
+    if (op.type == "max_pool") return Watched{op.outputs[1], {}, true};
+    const bool recurrent = op.type == "rnn_sequence" && op.attributes.text("activation") == "relu";
+    return recurrent ? std::optional(Watched{op.outputs[0]}) : std::nullopt;
+}
+
+/// Which side of each kink that comes after a value a run is on, for every element of the batch.
 std::vector<std::int32_t> kinkSides(const StepRun& run, ValueId value) {
     std::vector<std::int32_t> sides;
     const std::span<const Op> ops = run.graph().ops();
     const OpId producer = run.graph().value(value).producer;
     for (const Op& op : ops.subspan(producer.valid() ? producer.index() + 1 : 0)) {
-        const bool sign = op.type == "relu" || op.type == "leaky_relu";
-        const bool winner = op.type == "max_pool";
-        if (op.phase == Phase::Backward || !(sign || winner)) continue;
-        const Tensor watched = run.whole(sign ? op.inputs[0] : op.outputs[1]);
-        for (std::int64_t i = 0; i < watched.elements(); ++i) {
-            const double number = watched.at(i);
-            sides.push_back(sign ? static_cast<std::int32_t>(number > 0) : static_cast<std::int32_t>(number));
+        if (op.phase == Phase::Backward) continue;
+        const std::optional<Watched> watched = kinksOf(op);
+        if (!watched) continue;
+        const Tensor numbers = run.whole(watched->value);
+        const Tensor others = watched->minus.valid() ? run.whole(watched->minus) : Tensor();
+        for (std::int64_t i = 0; i < numbers.elements(); ++i) {
+            const double number = numbers.at(i) - (others.empty() ? 0.0 : others.at(i));
+            sides.push_back(watched->winner ? static_cast<std::int32_t>(number)
+                                            : static_cast<std::int32_t>(number > 0));
         }
     }
     return sides;

@@ -9,7 +9,7 @@ namespace glassbox {
 struct CentralDifference {
     double slope = 0, h = 0;
     double noise = 0;   ///< what rounding of the two losses makes of the slope
-    bool kink = false;  ///< a relu sign or a pooling winner differs between the two ends
+    bool kink = false;  ///< the side of a kink, a relu sign or a pooling winner, differs between the two ends
 };
 
 /// The central difference of the loss by an element of a value, everything before it unchanged (float64 runs).
