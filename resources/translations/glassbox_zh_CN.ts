@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>Copying with a small GPT</source>
-        <translation>小型 GPT 做复制</translation>
+        <translation>小型 GPT 学复制</translation>
     </message>
     <message>
         <source>Attention learns to repeat what it has read</source>
@@ -2418,7 +2418,7 @@
     </message>
     <message>
         <source>Huber</source>
-        <translation>Huber</translation>
+        <translation>Huber 损失</translation>
     </message>
     <message>
         <source>Squares for small misses, a straight line for large ones.</source>
@@ -5032,7 +5032,7 @@
     </message>
     <message>
         <source>one batch</source>
-        <translation>一个批次</translation>
+        <translation>训练一个批量</translation>
     </message>
     <message>
         <source>restart from the same seed</source>
@@ -5108,7 +5108,7 @@
     </message>
     <message>
         <source>duplicate</source>
-        <translation>复制一份</translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>tidy</source>
