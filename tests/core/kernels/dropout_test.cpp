@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace glassbox::kernels::test {
 namespace {
 
@@ -23,6 +25,21 @@ TEST(Dropout, FollowsTheStreamElementByElement) {
             EXPECT_EQ(mask[i], kept ? 1 : 0);
             EXPECT_EQ(y[i], kept ? x[i] * static_cast<float>(1 / (1 - rate)) : 0.0F);
         }
+    }
+}
+
+TEST(Dropout, KeepsTheMean) {
+    const std::int64_t samples = 200, features = 1000, count = samples * features;
+    const std::vector<float> x(static_cast<std::size_t>(count), 3.0F);
+    for (const double rate : {0.1, 0.5, 0.9}) {
+        std::vector<float> y(x.size());
+        dropoutForward(stream, rate, {static_cast<int>(features), 1}, Layout::Rows, 0, static_cast<int>(samples),
+                       x.data(), y.data(), nullptr);
+        double sum = 0;
+        for (const float number : y)
+            sum += number;
+        const double deviation = 3 * std::sqrt(rate / (1 - rate) / static_cast<double>(count));
+        EXPECT_NEAR(sum / static_cast<double>(count), 3, 4 * deviation) << rate;
     }
 }
 

@@ -79,7 +79,7 @@ PresetRun presetRun(const std::string& name, std::int64_t batch, std::int64_t wh
     run.experiment.stopAt.reset();
     const std::int64_t training = run.experiment.batchSize * wholeBatches + run.experiment.batchSize / 2;
     const auto validation = static_cast<std::int64_t>(static_cast<double>(training) * run.experiment.data.validation);
-    run.dataset = dataOf(run.experiment, training + validation, run.experiment.batchSize);
+    run.dataset = dataOf(run.experiment, training + validation, std::max<std::int64_t>(run.experiment.batchSize, 4));
     return run;
 }
 
