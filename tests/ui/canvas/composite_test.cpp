@@ -182,8 +182,8 @@ TEST_F(CanvasComposites, WindowsInsideShowTheInnerBlocks) {
     const std::string id = group();
     doubleClick(id);
     SampleView pictures;
-    pictures.blocks[id + ".conv1"] = {document.analysis().blocks.at("conv1").outputs.front(),
-                                      std::vector<float>(8 * 26 * 26, 0.5F)};
+    pictures.blocks[id + ".conv1"] = {
+        document.analysis().blocks.at("conv1").outputs.front(), std::vector<float>(8 * 26 * 26, 0.5F), {}};
     view->setPictures(pictures);
     EXPECT_TRUE(scene().block("conv1")->hasWindow());
     EXPECT_FALSE(scene().block("act1")->hasWindow());

@@ -85,8 +85,8 @@ SampleView syntheticPictures(const NetworkSpec& network, const NetworkAnalysis& 
         const TensorMeaning meaning = found == meanings.end() ? TensorMeaning::Signed : found->second;
         const auto count = static_cast<std::size_t>(type.shape.elements());
         const bool image = type.kind == AxisKind::Image;
-        view.blocks[id] = {type,
-                           image ? imageValues(type.shape, meaning, random) : vectorValues(count, meaning, random)};
+        view.blocks[id] = {
+            type, image ? imageValues(type.shape, meaning, random) : vectorValues(count, meaning, random), {}};
     }
     return view;
 }
