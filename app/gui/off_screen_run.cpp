@@ -22,9 +22,10 @@ void printEpochs(const History& history, std::size_t& printed) {
         const EpochRecord& epoch = history.epochs[printed];
         const bool test = !epoch.testHeads.empty();
         const double accuracy = test ? epoch.testAccuracy : epoch.validationAccuracy;
-        std::fprintf(stderr, "epoch %2lld  training loss %.4f  %s loss %.4f", static_cast<long long>(epoch.epoch),
-                     epoch.trainLoss, test ? "test (watched)" : "validation",
-                     test ? epoch.testLoss : epoch.validationLoss);
+        const double loss = test ? epoch.testLoss : epoch.validationLoss;
+        std::fprintf(stderr, "epoch %2lld  training loss %.4f", static_cast<long long>(epoch.epoch), epoch.trainLoss);
+        if (test || !epoch.validationHeads.empty())
+            std::fprintf(stderr, "  %s loss %.4f", test ? "test (watched)" : "validation", loss);
         if (accuracy >= 0) std::fprintf(stderr, " accuracy %.2f %%", 100 * accuracy);
         std::fprintf(stderr, "  %.0f samples/s\n", epoch.samplesPerSecond);
     }

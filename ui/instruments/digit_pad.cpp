@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <vector>
 
 namespace glassbox {
@@ -29,6 +30,12 @@ std::vector<Shape> inputShapes(const NetworkDocument& document) {
 
 bool isGreyPicture(const Shape& shape) {
     return shape.rank() == 3 && shape[0] == 1;
+}
+
+/// Whether it decides for a class: only then has a drawing an answer.
+bool classifies(const NetworkSpec& network) {
+    const auto output = std::ranges::find(network.blocks, "Output", &BlockSpec::type);
+    return output == network.blocks.end() || output->settings.text("task") == "classification";
 }
 
 bool areDigits(const Dataset& dataset) {
@@ -62,7 +69,8 @@ DigitPad::DigitPad(LabSession& session, const ThemeManager& themes, QWidget* par
 void DigitPad::fit() {
     const std::vector<Shape> inputs = inputShapes(session_.document());
     const auto dataset = session_.dataset();
-    const bool fits = inputs.size() == 1 && isGreyPicture(inputs.front());
+    const bool fits =
+        inputs.size() == 1 && isGreyPicture(inputs.front()) && classifies(session_.document().experiment().network);
     const bool digits = !dataset || areDigits(*dataset);
     view_->setUse(digits && inputs.empty() ? PadUse::NoInput : digits && fits ? PadUse::Ready : PadUse::OtherData);
     if (!view_->isApplicable()) return;

@@ -106,7 +106,7 @@ void SampleStrip::refresh() {
     const bool inLines = shown && kind != StripKind::Pictures;
     lines_->setVisible(inLines);
     field_->setVisible(!inLines);
-    order_->setVisible(!shown || kind == StripKind::Pictures || kind == StripKind::Classes);
+    order_->setVisible(!isCurrent() || kind == StripKind::Pictures || kind == StripKind::Classes);
     showHeader();
     field_->setEmptyText(emptyText());
     if (!shown) {
@@ -160,7 +160,7 @@ QString SampleStrip::countText() const {
         }
     }
     if (order_->isVisibleTo(this) && width() < themes_.theme().px(widthForCounts)) return tr("%1 wrong").arg(wrong);
-    return answer.kind == StripKind::Texts ? tr("%1 of %2 next characters wrong").arg(wrong).arg(all)
+    return answer.kind == StripKind::Texts ? tr("%1 of %2 characters wrong").arg(wrong).arg(all)
                                            : tr("%1 of %2 wrong").arg(wrong).arg(all);
 }
 

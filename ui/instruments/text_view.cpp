@@ -29,6 +29,7 @@ namespace {
 
 constexpr int longestText = 5000, usualLength = 200;
 constexpr double hottest = 5;
+constexpr int lowHeight = 250, wideWidth = 520;
 
 /// A beginning of several lines is typed in one, with \n between them.
 QString escaped(QString text) {
@@ -60,28 +61,16 @@ void TextView::build() {
     header_->addWidget(live_);
     auto* folding = new QWidget(this);
     body_ = new QWidget(folding);
-    prompt_ = new QLineEdit(body_);
-    themes_.keepFont(prompt_, FontRole::Mono);
-    write_ = new Button(themes_, {}, ButtonKind::Normal, ControlSize::Normal, body_);
-    write_->setIconName(Icon::Play);
-    error_ = makeWrappedLabel(themes_, FontRole::Caption, Role::Error, body_);
-    error_->hide();
     text_ = new QTextEdit(body_);
     text_->setReadOnly(true);
     text_->setTabChangesFocus(true);
     text_->setMinimumHeight(themes_.theme().px(30));  // in low panels a line of text gives way to the fields
     themes_.keepFont(text_, FontRole::Mono);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(metrics.space8);
-    row->addWidget(prompt_, 1);
-    row->addWidget(write_);
-    auto* column = new QVBoxLayout(body_);
-    column->setContentsMargins(metrics.panelPadding, metrics.space8, metrics.panelPadding, metrics.space8);
-    column->setSpacing(metrics.space8);
-    column->addLayout(row);
-    column->addWidget(error_);
-    column->addWidget(buildFields(body_));
-    column->addWidget(text_, 1);
+    bodyBox_ = new QBoxLayout(QBoxLayout::TopToBottom, body_);
+    bodyBox_->setContentsMargins(metrics.panelPadding, metrics.space8, metrics.panelPadding, metrics.space8);
+    bodyBox_->setSpacing(metrics.space8);
+    bodyBox_->addWidget(buildControls());
+    bodyBox_->addWidget(text_, 1);
     emptyBox_ = new QWidget(folding);
     empty_ = new EmptyState(themes_, {}, {}, emptyBox_);
     auto* box = new QVBoxLayout(emptyBox_);
@@ -99,6 +88,38 @@ void TextView::build() {
     header_->setBody(folding);
     connect(write_, &Button::clicked, this, &TextView::writeRequested);
     connect(prompt_, &QLineEdit::returnPressed, this, &TextView::writeRequested);
+}
+
+/// The beginning with its button, why it can't be read, and how to write on.
+QWidget* TextView::buildControls() {
+    const int gap = themes_.theme().metrics().space8;
+    auto* controls = new QWidget(body_);
+    prompt_ = new QLineEdit(controls);
+    themes_.keepFont(prompt_, FontRole::Mono);
+    write_ = new Button(themes_, {}, ButtonKind::Normal, ControlSize::Normal, controls);
+    write_->setIconName(Icon::Play);
+    error_ = makeWrappedLabel(themes_, FontRole::Caption, Role::Error, controls);
+    error_->hide();
+    auto* row = new QHBoxLayout;
+    row->setSpacing(gap);
+    row->addWidget(prompt_, 1);
+    row->addWidget(write_);
+    auto* column = new QVBoxLayout(controls);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(gap);
+    column->addLayout(row);
+    column->addWidget(error_);
+    column->addWidget(buildFields(controls));
+    column->addStretch(1);
+    return controls;
+}
+
+/// Low and wide, the text stands beside the fields instead of below them.
+void TextView::adapt() {
+    const Theme& theme = themes_.theme();
+    const bool beside = height() < theme.px(lowHeight) && width() >= theme.px(wideWidth);
+    bodyBox_->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    bodyBox_->setStretch(0, beside ? 1 : 0);
 }
 
 /// Length, temperature and seed beside each other, each under its name.
@@ -236,6 +257,11 @@ QSize TextView::sizeHint() const {
 
 QSize TextView::minimumSizeHint() const {
     return {themes_.theme().px(220), themes_.theme().px(140)};
+}
+
+void TextView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    adapt();
 }
 
 void TextView::changeEvent(QEvent* event) {

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QCheckBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -53,11 +54,14 @@ Q_SIGNALS:
     void writeRequested();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void build();
+    QWidget* buildControls();
     QWidget* buildFields(QWidget* parent);
+    void adapt();
     void showText();
     void sayWhyNot();
     void retranslate();
@@ -66,6 +70,7 @@ private:
     PanelHeader* header_;
     QCheckBox* live_;
     QWidget* body_ = nullptr;
+    QBoxLayout* bodyBox_ = nullptr;
     QWidget* emptyBox_ = nullptr;
     EmptyState* empty_ = nullptr;
     QLineEdit* prompt_ = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/instruments/text_pad.h"
 #include "core/base/platform/directories.h"
+#include "ui/instruments/digit_view.h"
 #include "ui/instruments/sample_line_texts.h"
 #include "ui/instruments/text_view.h"
 #include "ui/instruments/try_panel.h"
@@ -82,6 +83,9 @@ TEST_F(TextPadTest, WhatItCanNotReadIsSaidUnderTheBeginning) {
 TEST_F(TextPadTest, DigitsAreDrawnForPicturesAndOtherTokensDoNotWrite) {
     open("mnist_mlp");
     EXPECT_FALSE(panel.writes());
+    EXPECT_TRUE(panel.findChild<DigitView*>()->isApplicable());
+    open("mnist_autoencoder");
+    EXPECT_FALSE(panel.findChild<DigitView*>()->isApplicable()) << "it answers with a picture";
     open("copy_gpt");
     EXPECT_TRUE(panel.writes());
     EXPECT_EQ(named<QLineEdit>("Beginning of the text"), nullptr) << "it answers with a copy, not with the next one";
