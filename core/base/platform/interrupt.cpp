@@ -1,28 +1,36 @@
 #include "core/base/platform/interrupt.h"
 
+#include <unistd.h>
+
 #include <atomic>
 #include <csignal>
+#include <thread>
 
 namespace glassbox {
 
 namespace {
 
 std::atomic<bool> interruptFlag{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
 
-extern "C" void rememberInterrupt(int) {
-    interruptFlag.store(true, std::memory_order_relaxed);
+/// Waits for the first signal; the second finds its default action in this thread, which ends the process.
+void watch(sigset_t signals) {
+    int received = 0;
+    sigwait(&signals, &received);
+    interruptFlag.store(true);
+    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+    for (;;)
+        pause();
 }
 
 }  // namespace
 
 void catchInterrupts() {
-    struct sigaction action {};
-    action.sa_handler = rememberInterrupt;
-    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::thread(watch, signals).detach();
 }
 
 bool interrupted() {

@@ -124,18 +124,47 @@ TEST(Thread, PriorityIsTheThreadsOwn) {
     EXPECT_NE(nice(0), 19);
 }
 
+/// Waits, at most ten seconds.
+void waitUntilInterrupted() {
+    const double start = monotonicSeconds();
+    while (!interrupted() && monotonicSeconds() - start < 10)
+        yieldThread();
+}
+
+bool blocksInterrupts() {
+    sigset_t blocked;
+    pthread_sigmask(SIG_SETMASK, nullptr, &blocked);
+    return sigismember(&blocked, SIGINT) == 1 && sigismember(&blocked, SIGTERM) == 1;
+}
+
 TEST(InterruptDeathTest, FirstSignalSetsTheFlagAndTheSecondEndsTheProcess) {
     GTEST_FLAG_SET(death_test_style, "threadsafe");
     EXPECT_EXIT(
         {
             catchInterrupts();
             if (interrupted()) std::exit(1);
-            std::raise(SIGINT);
+            kill(getpid(), SIGINT);
+            waitUntilInterrupted();
             if (!interrupted()) std::exit(2);
-            std::raise(SIGINT);
+            kill(getpid(), SIGINT);
+            for (const double start = monotonicSeconds(); monotonicSeconds() - start < 10;)
+                yieldThread();
             std::exit(3);
         },
         testing::KilledBySignal(SIGINT), "");
+}
+
+/// A signal's frame must never land where a computing thread's stack pointer happens to point.
+TEST(InterruptDeathTest, ThreadsThatComputeTakeNoSignal) {
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    EXPECT_EXIT(
+        {
+            catchInterrupts();
+            bool worker = false;
+            std::thread([&worker] { worker = blocksInterrupts(); }).join();
+            std::exit(blocksInterrupts() && worker ? 0 : 1);
+        },
+        testing::ExitedWithCode(0), "");
 }
 
 }  // namespace
