@@ -2,6 +2,7 @@
 
 #include "core/blocks/loss_type.h"
 #include "ui/instruments/curve_view.h"
+#include "ui/session/core_text.h"
 #include "ui/theme/theme_manager.h"
 
 #include <QVBoxLayout>
@@ -31,6 +32,13 @@ bool isSurprise(const ExperimentSpec& experiment, const Dataset* dataset) {
     });
 }
 
+/// The only loss's name, for a network whose answers can't be right or wrong.
+QString errorName(const ExperimentSpec& experiment) {
+    if (isClassification(experiment) || experiment.losses.size() != 1) return {};
+    const LossType* type = findLossType(experiment.losses.begin()->second.type);
+    return type == nullptr ? QString() : coreText(type->label);
+}
+
 }  // namespace
 
 CurvePanel::CurvePanel(LabSession& session, const ThemeManager& themes, QWidget* parent)
@@ -48,6 +56,7 @@ void CurvePanel::refresh() {
     const std::string part = session_.watchedPart();
     view_->setAccuracyShown(isClassification(session_.document().experiment()));
     view_->setLossInBits(isSurprise(session_.document().experiment(), session_.dataset().get()));
+    view_->setErrorName(errorName(session_.document().experiment()));
     view_->setHistory(session_.history(), session_.status().stepsPerEpoch, part.empty() ? "validation" : part);
 }
 

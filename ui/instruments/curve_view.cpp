@@ -118,6 +118,10 @@ void CurveView::setLossInBits(bool bits) {
     if (std::exchange(inBits_, bits) != bits) retranslate();
 }
 
+void CurveView::setErrorName(const QString& name) {
+    if (std::exchange(errorName_, name) != name) retranslate();
+}
+
 CurveRange CurveView::epochs() const {
     return stretch_.value_or(wholeEpochs(data_.lastEpoch()));
 }
@@ -194,7 +198,10 @@ void CurveView::retranslate() {
         tr("Wheel or + and −: zoom the epochs. Shift+wheel or Up and Down: zoom the values. "
            "Double click or Home: all of it.");
     for (CurveChart* chart : {loss_, accuracy_}) {
-        names.title = chart == accuracy_ ? tr("Accuracy") : inBits_ ? tr("Bits a character") : tr("Loss");
+        names.title = chart == accuracy_     ? tr("Accuracy")
+                      : inBits_              ? tr("Bits a character")
+                      : errorName_.isEmpty() ? tr("Loss")
+                                             : errorName_;
         chart->setNames(names);
         chart->setWhatsThis(keys);
     }

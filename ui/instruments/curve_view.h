@@ -34,6 +34,8 @@ public:
     void setAccuracyShown(bool shown);
     /// Whether the loss is the surprise at a character and drawn in bits; holds from the next history on.
     void setLossInBits(bool bits);
+    /// What the loss is called where it is an error that is read by itself; empty: loss.
+    void setErrorName(const QString& name);
 
     const CurveData& curves() const { return data_; }
     CurveChart& lossChart() { return *loss_; }
@@ -65,6 +67,7 @@ private:
     CurveData data_;
     std::optional<CurveRange> stretch_;  ///< what the learner zoomed to
     bool inBits_ = false;
+    QString errorName_;
     bool accuracyShown_ = true;
     PanelHeader* header_;
     SegmentedControl* scale_;

@@ -52,6 +52,16 @@ TEST(CurveData, ARestartedRunStartsAnew) {
     EXPECT_TRUE(data.empty());
 }
 
+TEST(CurveData, AnotherUnitOfTheLossChangesItAllAndAccuracyNot) {
+    const History history = syntheticHistory(perEpoch, 3, 0);
+    CurveData data = dataOf(history);
+    const double loss = data.lines(CurveMetric::Loss, 0, 3, 0).watched.back().y;
+    const double accuracy = data.lines(CurveMetric::Accuracy, 0, 3, 0).watched.back().y;
+    data.take(history, perEpoch, "validation", 2);
+    EXPECT_DOUBLE_EQ(data.lines(CurveMetric::Loss, 0, 3, 0).watched.back().y, 2 * loss);
+    EXPECT_DOUBLE_EQ(data.lines(CurveMetric::Accuracy, 0, 3, 0).watched.back().y, accuracy);
+}
+
 TEST(CurveData, LinesHaveFewPointsAndKeepEveryExtreme) {
     History history = syntheticHistory(perEpoch, 40, 0);
     history.steps[7777].loss = 55;
