@@ -4,6 +4,7 @@
 #include "ui/theme/painting.h"
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/button.h"
+#include "ui/theme/widgets/elided_label.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -66,9 +67,12 @@ void StartCard::build() {
     samples_->hide();
     result_ = new QLabel(this);
     time_ = new QLabel(this);
+    missing_ = new ElidedLabel(Qt::ElideRight, this);
     themes_.keepFont(result_, FontRole::MonoStrong);
     themes_.keepFont(time_, FontRole::Caption);
     themes_.keepTextColor(time_, Role::Text3);
+    themes_.keepFont(missing_, FontRole::Caption);
+    themes_.keepTextColor(missing_, Role::Text3);
     train_ = new Button(themes_, {}, first_ ? ButtonKind::Primary : ButtonKind::Normal, ControlSize::Normal, this);
     train_->setIconName(Icon::Play);
     connect(train_, &Button::clicked, this, [this] { Q_EMIT trainRequested(content_.file); });
@@ -76,6 +80,7 @@ void StartCard::build() {
     figures->setSpacing(0);
     figures->addWidget(result_);
     figures->addWidget(time_);
+    figures->addWidget(missing_);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(metrics.space8);
     foot->addWidget(samples_);
@@ -99,9 +104,10 @@ void StartCard::retranslate() {
     description_->setText(content_.description);
     const bool here = content_.missing.isEmpty();
     result_->setText(!here ? tr("not here") : content_.result.isEmpty() ? tr("new") : content_.result);
-    time_->setText(!here                     ? content_.missing
-                   : content_.time.isEmpty() ? tr("untrained")
-                                             : tr("in %1 here").arg(content_.time));
+    time_->setText(content_.time.isEmpty() ? tr("untrained") : tr("in %1 here").arg(content_.time));
+    time_->setVisible(here);
+    missing_->setText(content_.missing);
+    missing_->setVisible(!here);
     train_->setText(here ? tr("Train") : tr("Get the data"));
     train_->setIconName(here ? Icon::Play : Icon::OpenFile);
     train_->setAccessibleName(here ? tr("Train %1").arg(content_.title) : tr("Get the data of %1").arg(content_.title));

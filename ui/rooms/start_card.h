@@ -12,6 +12,7 @@ class QLabel;
 namespace glassbox {
 
 class Button;
+class ElidedLabel;
 class ThemeManager;
 
 /// A ready network on the start page: picture, name, what it does, sample data, what it reached here, Train.
@@ -64,6 +65,7 @@ private:
     QLabel* samples_ = nullptr;
     QLabel* result_ = nullptr;
     QLabel* time_ = nullptr;
+    ElidedLabel* missing_ = nullptr;
     Button* train_ = nullptr;
 };
 

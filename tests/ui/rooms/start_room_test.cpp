@@ -89,10 +89,12 @@ TEST_F(StartRoomTest, CardsStandUnderTheirHeadingsAndSayWhatIsMissing) {
         cards[i].file = cards[i].title = QStringLiteral("card %1").arg(i);
         cards[i].group = i < 2 ? QStringLiteral("Pictures") : QStringLiteral("Text");
     }
-    cards[4].missing = QStringLiteral("CIFAR-10");
+    cards[4].missing = QStringLiteral("CIFAR-10 photographs of ten kinds of things");
     cards[4].howToGet = QStringLiteral("Make a folder.");
     room->setPresets(std::move(cards));
+    room->setRecentFiles({{QStringLiteral("/tmp/a.json"), QStringLiteral("Mine")}});
     show(1232);
+    EXPECT_EQ(room->findChild<QScrollArea*>()->horizontalScrollBar()->maximum(), 0);
     std::map<QString, int> headings;
     for (const QLabel* label : room->findChildren<QLabel*>())
         if (label->isVisible()) headings[label->text()] = label->mapTo(room.get(), QPoint()).y();
@@ -103,7 +105,7 @@ TEST_F(StartRoomTest, CardsStandUnderTheirHeadingsAndSayWhatIsMissing) {
     EXPECT_GT(made[2]->mapTo(room.get(), QPoint()).y(), headings[QStringLiteral("Text")]);
     EXPECT_EQ(made[4]->toolTip(), QStringLiteral("Make a folder."));
     EXPECT_TRUE(headings.contains(QStringLiteral("not here")));
-    EXPECT_TRUE(headings.contains(QStringLiteral("CIFAR-10")));
+    EXPECT_TRUE(headings.contains(QStringLiteral("CIFAR-10 photographs of ten kinds of things")));
 }
 
 TEST_F(StartRoomTest, LargeTypeTakesFewerColumns) {
