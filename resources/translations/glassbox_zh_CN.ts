@@ -5680,10 +5680,6 @@
         <translation>网络能够作答后，样本就会显示在这里。</translation>
     </message>
     <message>
-        <source>%1 of %2 next characters wrong</source>
-        <translation>%2 个下一字符中 %1 个错误</translation>
-    </message>
-    <message>
         <source>Test samples, watched</source>
         <translation>测试样本（受监视）</translation>
     </message>
@@ -5710,6 +5706,10 @@
     <message>
         <source>Training samples</source>
         <translation>训练样本</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters wrong</source>
+        <translation>%2 个字符中 %1 个错误</translation>
     </message>
 </context>
 <context>
