@@ -15,6 +15,7 @@
 #include <QPixmap>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace glassbox {
@@ -116,6 +117,7 @@ void StartCard::retranslate() {
     setAccessibleName(content_.title);
     setAccessibleDescription(here ? content_.description
                                   : content_.description + QStringLiteral(". ") + content_.howToGet);
+    fitSamples();
 }
 
 void StartCard::setSamples(std::shared_ptr<const Dataset> dataset) {
@@ -142,7 +144,22 @@ void StartCard::drawSamples() {
     }
     painter.end();
     samples_->setPixmap(strip);
-    samples_->show();
+    fitSamples();
+}
+
+/// The pictures of the data go where result, time and button need the room.
+void StartCard::fitSamples() {
+    const QPixmap pictures = samples_->pixmap(Qt::ReturnByValue);
+    const Metrics& metrics = themes_.theme().metrics();
+    const int words = std::max(result_->sizeHint().width(), time_->sizeHint().width());
+    const int needed = 2 * (metrics.space12 + metrics.space8) + words + train_->sizeHint().width() +
+                       static_cast<int>(pictures.deviceIndependentSize().width());
+    samples_->setVisible(!pictures.isNull() && width() >= needed);
+}
+
+void StartCard::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fitSamples();
 }
 
 void StartCard::paintEvent(QPaintEvent*) {

@@ -50,10 +50,12 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
     void drawSamples();
+    void fitSamples();
     void retranslate();
 
     const ThemeManager& themes_;

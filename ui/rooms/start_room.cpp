@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int cardWidth = 250;
 constexpr int cardHeight = 232;
+constexpr int leastCard = 200;
 constexpr int recentWidth = 290;
 constexpr std::size_t mostRecent = 6;
 
@@ -195,22 +197,22 @@ void StartRoom::fillRecent() {
 void StartRoom::arrange() {
     const Theme& theme = themes_.theme();
     recentPanel_->setFixedWidth(theme.px(recentWidth));
-    for (StartCard* card : cards_)
-        card->setFixedHeight(theme.px(cardHeight));
     const int margins = 2 * (theme.metrics().space32 + theme.metrics().space12);
     const int beside = recent_.empty() ? 0 : recentPanel_->width() + theme.metrics().space32;
-    const int gap = theme.metrics().space16, space = width() - margins - beside;
+    const int gap = theme.metrics().space16;
+    const int space = width() - margins - beside - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     std::size_t widest = 1;
     for (const Group& group : groups_)
         widest = std::max(widest, group.cards.size());
-    const int most = static_cast<int>(widest);
-    const int columns = std::clamp((space + gap) / (theme.px(cardWidth) + gap), 1, most);
+    const int columns = std::clamp((space + gap) / (theme.px(cardWidth) + gap), 1, static_cast<int>(widest));
+    for (StartCard* card : cards_)
+        card->setFixedSize(std::max(theme.px(leastCard), (space + gap) / columns - gap), theme.px(cardHeight));
     if (columns == columns_ || cards_.empty()) return;
     for (const Group& group : groups_) {
         for (int index = 0; index < static_cast<int>(group.cards.size()); ++index)
             group.grid->addWidget(group.cards[static_cast<std::size_t>(index)], index / columns, index % columns);
-        for (int column = 0; column < std::max(most, columns_); ++column)
-            group.grid->setColumnStretch(column, column < columns ? 1 : 0);
+        group.grid->setColumnStretch(columns_, 0);
+        group.grid->setColumnStretch(columns, 1);
     }
     columns_ = columns;
 }
