@@ -218,6 +218,7 @@ void LabSession::clearRun() {
     state_->history = {};
     state_->events.clear();
     state_->finalTest.reset();
+    state_->stripAnswer = {};
     state_->status = {};
     state_->setup.reset();
     state_->parameters.reset();
@@ -456,7 +457,8 @@ void LabSession::takeAnswers() {
         state_->padAnswer = *answer;
         Q_EMIT padAnswerChanged();
     }
-    if (const auto answer = state_->probes.stripAnswers.take()) {
+    // What a network that is gone still had to say comes too late.
+    if (const auto answer = state_->probes.stripAnswers.take(); answer && answer->generation == state_->generation) {
         state_->stripAnswer = *answer;
         Q_EMIT stripAnswerChanged();
     }

@@ -52,6 +52,7 @@ struct StripAnswer {
         std::vector<float> targets{}, numbers{};     ///< of Numbers: wanted and given
         std::vector<std::int32_t> truth{}, given{};  ///< of Texts: wanted and given, by time step
     };
+    std::int64_t generation = 0;  ///< number of the preparation whose network answers
     std::int64_t step = 0;
     StripKind kind = StripKind::None;
     std::string part;

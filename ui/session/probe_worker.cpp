@@ -255,6 +255,7 @@ void ProbeWorker::answerStrip() {
         strip_->run(batchOf(setup_->samples(), setup_->indices.data()));
         *answer = readStrip(*setup_, stripKind_, *strip_);
     }
+    answer->generation = setup_->generation;
     answer->part = setup_->part;
     answer->step = parameters_->step;
     stripAnswers.put(std::move(answer));
