@@ -131,7 +131,7 @@ void CurveChart::layOut() {
     const QFontMetricsF title(theme.font(FontRole::BlockTitle));
     const double right = std::max(CurveMarksItem::labelRoom(themes_, probe.labels) + theme.px(10),
                                   title.horizontalAdvance(names_.title) + theme.px(4));
-    const double left = axis.horizontalAdvance(QStringLiteral("100 %")) + theme.px(6);
+    const double left = axis.horizontalAdvance(QStringLiteral("0.0001")) + theme.px(6);
     plot_ = QRectF(viewport()->rect()).adjusted(left, theme.px(8), -right, -axis.height() - theme.px(5));
     plot_.setWidth(std::max(plot_.width(), 10.0));
     plot_.setHeight(std::max(plot_.height(), 10.0));
