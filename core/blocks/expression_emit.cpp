@@ -114,11 +114,6 @@ private:
         const ValueId x = emit(*node.parts[0]);
         if (name == "step")  // (sign + 1) / 2 would give 1/2 at 0
             return op("sign", {op("relu", {x}, Attributes{}, false)}, Attributes{}, last);
-        if (name == "softplus") {  // max(x, 0) + ln(1 + exp(-|x|)), which does not overflow
-            const ValueId small = op("exp", {scaled(op("abs", {x}, Attributes{}, false), -1)}, Attributes{}, false);
-            const ValueId rest = op("log", {op("offset", {small}, 1.0)}, Attributes{}, false);
-            return op("add", {op("relu", {x}, Attributes{}, false), rest}, Attributes{}, last);
-        }
         return op(name, {x}, Attributes{}, last);
     }
 
