@@ -64,14 +64,7 @@ CurveView::CurveView(const ThemeManager& themes, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(header_);
-    auto* folding = new QWidget(this);
-    auto* stack = new QVBoxLayout(folding);
-    stack->setContentsMargins(0, 0, 0, 0);
-    stack->addWidget(charts_);
-    stack->addWidget(empty_);
-    column->addWidget(folding, 1);
-    header_->setBody(folding);
+    header_->layOut(column, {charts_, empty_});
     connectChart(*loss_);
     connectChart(*accuracy_);
     connect(scale_, &SegmentedControl::currentChanged, this, &CurveView::refresh);

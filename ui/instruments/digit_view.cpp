@@ -108,14 +108,7 @@ void DigitView::build() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(header_);
-    auto* folding = new QWidget(this);
-    auto* stack = new QVBoxLayout(folding);
-    stack->setContentsMargins(0, 0, 0, 0);
-    stack->addWidget(body_);
-    stack->addWidget(notApplicableBox_);
-    column->addWidget(folding, 1);
-    header_->setBody(folding);
+    header_->layOut(column, {body_, notApplicableBox_});
 }
 
 /// At the right: the winner with how sure the network is, then the bars.

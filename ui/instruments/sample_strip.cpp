@@ -67,14 +67,7 @@ SampleStrip::SampleStrip(LabSession& session, const ThemeManager& themes, QWidge
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(header_);
-    auto* body = new QWidget(this);
-    auto* stack = new QVBoxLayout(body);
-    stack->setContentsMargins(0, 0, 0, 0);
-    stack->addWidget(field_);
-    stack->addWidget(lines_);
-    column->addWidget(body, 1);
-    header_->setBody(body);
+    header_->layOut(column, {field_, lines_});
     connect(order_, &SegmentedControl::currentChanged, this, &SampleStrip::refresh);
     connect(field_, &TileField::chosen, this, [this](qint64 index) { session_.setSample(index); });
     connect(lines_, &SampleLines::chosen, this, [this](qint64 index) { session_.setSample(index); });

@@ -59,8 +59,7 @@ void TextView::build() {
     const Metrics& metrics = themes_.theme().metrics();
     themes_.keepBackground(this, Role::Surface);
     header_->addWidget(live_);
-    auto* folding = new QWidget(this);
-    body_ = new QWidget(folding);
+    body_ = new QWidget(this);
     text_ = new QTextEdit(body_);
     text_->setReadOnly(true);
     text_->setTabChangesFocus(true);
@@ -71,21 +70,15 @@ void TextView::build() {
     bodyBox_->setSpacing(metrics.space8);
     bodyBox_->addWidget(buildControls());
     bodyBox_->addWidget(text_, 1);
-    emptyBox_ = new QWidget(folding);
+    emptyBox_ = new QWidget(this);
     empty_ = new EmptyState(themes_, {}, {}, emptyBox_);
     auto* box = new QVBoxLayout(emptyBox_);
     box->setContentsMargins(metrics.panelPadding, metrics.panelPadding, metrics.panelPadding, metrics.panelPadding);
     box->addWidget(empty_);
-    auto* stack = new QVBoxLayout(folding);
-    stack->setContentsMargins(0, 0, 0, 0);
-    stack->addWidget(body_);
-    stack->addWidget(emptyBox_);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
-    page->addWidget(header_);
-    page->addWidget(folding, 1);
-    header_->setBody(folding);
+    header_->layOut(page, {body_, emptyBox_});
     connect(write_, &Button::clicked, this, &TextView::writeRequested);
     connect(prompt_, &QLineEdit::returnPressed, this, &TextView::writeRequested);
 }

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QVBoxLayout>
 
 namespace glassbox {
 
@@ -52,6 +53,17 @@ void PanelHeader::setSubtitle(const QString& subtitle) {
 
 void PanelHeader::addWidget(QWidget* widget) {
     layout_->addWidget(widget);
+}
+
+void PanelHeader::layOut(QVBoxLayout* column, std::initializer_list<QWidget*> body) {
+    body_ = new QWidget(parentWidget());
+    auto* stack = new QVBoxLayout(body_);
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->setSpacing(0);
+    for (QWidget* part : body)
+        stack->addWidget(part);
+    column->addWidget(this);
+    column->addWidget(body_, 1);
 }
 
 void PanelHeader::setCollapsible(bool collapsible) {

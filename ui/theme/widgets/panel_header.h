@@ -2,8 +2,11 @@
 
 #include <QWidget>
 
+#include <initializer_list>
+
 class QHBoxLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace glassbox {
 
@@ -22,8 +25,8 @@ public:
     void setSubtitle(const QString& subtitle);
     /// Puts a widget at the right end, after those already there.
     void addWidget(QWidget* widget);
-    /// The widget that hides while the panel is folded; the owner lays it out.
-    void setBody(QWidget* body) { body_ = body; }
+    /// Puts itself into the panel's column and these below; they hide while the panel is folded.
+    void layOut(QVBoxLayout* column, std::initializer_list<QWidget*> body);
     /// Shows the arrow; at first there is none.
     void setCollapsible(bool collapsible);
     bool isCollapsed() const { return collapsed_; }
