@@ -9,11 +9,13 @@ In double 20 losses must agree within 1e-8 relative; in single precision the los
 their files, independently; generated ones from `glassbox-cli data save`. A preset whose data are not here is skipped
 in one line. Exit status 1 if one disagrees.
 
-In single precision a relu's input within rounding of 0 may fall on either side in either program (measured: in ResNet-20
-one of two draws of weights has one), and then a gradient is off by that one unit; so up to TRIES draws are compared and
-one must agree: a wrong gradient never does.
+In single precision a relu's input within rounding of 0, or two nearly equal cells under a maximum, may fall on either
+side in either program, and a gradient is then off by that unit: ResNet-20 has three million relus in a batch of 16, and
+gradients 0.2 to 1.2 % apart are usual (PyTorch's own in float against its own in double as well). So in single precision
+every relu is a gelu and every maximum a mean, which are smooth; relu and maximum themselves are compared in double.
 """
 
+import copy
 import gzip
 import json
 import os
@@ -31,7 +33,6 @@ import torch_network
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 STEPS = 20
 MOST_IN_BATCH = 16
-TRIES = 6
 PRESETS = ["xor_mlp", "spiral_mlp", "linear_regression", "mnist_mlp", "lenet5", "mnist_autoencoder", "cifar_cnn",
            "resnet20", "char_rnn", "char_lstm", "char_gru", "char_gpt", "copy_gpt", "adding_problem"]
 
@@ -155,9 +156,9 @@ class Side:
         return {name: parameter.grad.numpy() for name, parameter in self.network.parameters.items()}
 
 
-def initial_weights(experiment, samples, precision, seed):
+def initial_weights(experiment, samples, precision):
     """Every parameter, asked for by a forward pass over one sample, and BatchNorm's statistics as PyTorch begins them."""
-    torch.manual_seed(seed)
+    torch.manual_seed(1)
     network = torch_network.TorchNetwork(experiment["network"], precision, pytorch_initial)
     network({"input": normalized(samples, experiment, precision)[:2]})
     weights = {name: parameter.detach() for name, parameter in network.parameters.items()}
@@ -166,6 +167,19 @@ def initial_weights(experiment, samples, precision, seed):
         weights[name] = kind(network.statistics[name].shape, dtype=precision)
         weights[name.rpartition(".")[0] + ".num_batches_tracked"] = torch.zeros((), dtype=torch.int64)
     return weights
+
+
+def smooth(experiment):
+    """The experiment with a gelu for every relu and a mean for every maximum."""
+    experiment = copy.deepcopy(experiment)
+    definitions = experiment["network"].get("composites", {}).values()
+    for blocks in [experiment["network"]["blocks"]] + [definition["blocks"] for definition in definitions]:
+        for block in blocks:
+            if block["type"] == "Activation" and block.get("function", "relu") == "relu":
+                block["function"] = "gelu"
+            if block["type"] == "MaxPool2D":
+                block["type"] = "AvgPool2D"
+    return experiment
 
 
 def apart(ours, theirs):
@@ -184,25 +198,24 @@ def compare(cli, name, folder):
         print(f"{name}: skipped, no CIFAR-10 under $GLASSBOX_DATA")
         return None
     file, weights_file = folder / "experiment.json", folder / "init.safetensors"
-    file.write_text(json.dumps(experiment))
     normed = any(kind == "BatchNorm" for _, kind, _ in torch_network.expanded(experiment["network"])[0])
     faults, figures = [], []
     for kind, precision, band in (("double", torch.float64, 1e-8), ("float32", torch.float32, 1e-4)):
-        for seed in range(1, TRIES + 1 if kind == "float32" else 2):
-            weights = initial_weights(experiment, data[0], precision, seed)
-            write_safetensors(weights_file, weights)
-            losses, rates, _ = run(cli, file, folder, kind, STEPS, weights_file)
-            _, _, gradients = run(cli, file, folder, kind, 1, weights_file)
-            theirs = Side(experiment, *data, precision, weights).first_gradients()
-            side = Side(experiment, *data, precision, weights)
-            reference = torch_network.train(experiment, side.network, side.batches[: len(losses)], rates)
-            counted = 1 if kind == "float32" and normed else len(losses)
-            difference = apart(losses[:counted], reference[:counted])
-            norms = max(numpy.linalg.norm(gradients[key].astype(numpy.float64) - theirs[key]) /
-                        max(numpy.linalg.norm(theirs[key].astype(numpy.float64)), 1e-30) for key in theirs)
-            if difference <= band and norms <= band:
-                break
-        figures.append(f"{kind}: {counted} losses {difference:.1e}, gradients {norms:.1e}, draw {seed}")
+        if kind == "float32":
+            experiment = smooth(experiment)
+        file.write_text(json.dumps(experiment))
+        weights = initial_weights(experiment, data[0], precision)
+        write_safetensors(weights_file, weights)
+        losses, rates, _ = run(cli, file, folder, kind, STEPS, weights_file)
+        _, _, gradients = run(cli, file, folder, kind, 1, weights_file)
+        theirs = Side(experiment, *data, precision, weights).first_gradients()
+        side = Side(experiment, *data, precision, weights)
+        reference = torch_network.train(experiment, side.network, side.batches[: len(losses)], rates)
+        counted = 1 if kind == "float32" and normed else len(losses)
+        difference = apart(losses[:counted], reference[:counted])
+        norms = max(numpy.linalg.norm(gradients[key].astype(numpy.float64) - theirs[key]) /
+                    max(numpy.linalg.norm(theirs[key].astype(numpy.float64)), 1e-30) for key in theirs)
+        figures.append(f"{kind}: {counted} losses {difference:.1e}, gradients {norms:.1e}")
         if difference > band or norms > band:
             faults.append(kind)
     print(f"{name}: {'DISAGREES in ' + ' and '.join(faults) if faults else 'agrees'} ({'; '.join(figures)})", flush=True)
