@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <cstdint>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -45,15 +46,43 @@ bool waitAwhile(Ready ready) {
     }
 }
 
+/// The tasks of a loop that one thread begins with and nobody has claimed: `next` in the low half, `end` in the high.
+struct alignas(64) OpenTasks {
+    std::atomic<std::uint64_t> range{0};
+
+    void publish(int next, int end) { range.store(packed(next, end)); }
+    bool any() const { return nextOf(range.load()) < endOf(range.load()); }
+
+    /// Takes the first open task, or the last one.
+    bool claim(bool last, int& task) {
+        std::uint64_t seen = range.load(std::memory_order_acquire);
+        for (;;) {
+            const int next = nextOf(seen), end = endOf(seen);
+            if (next >= end) return false;
+            const std::uint64_t left = last ? packed(next, end - 1) : packed(next + 1, end);
+            if (range.compare_exchange_weak(seen, left, std::memory_order_acq_rel, std::memory_order_acquire)) {
+                task = last ? end - 1 : next;
+                return true;
+            }
+        }
+    }
+
+private:
+    static std::uint64_t packed(int next, int end) {
+        return static_cast<std::uint64_t>(end) << 32U | static_cast<std::uint64_t>(next);
+    }
+    static int nextOf(std::uint64_t range) { return static_cast<int>(range & 0xffffffffU); }
+    static int endOf(std::uint64_t range) { return static_cast<int>(range >> 32U); }
+};
+
 }  // namespace
 
 struct ThreadPool::State {
-    // A loop is published by storing `unclaimed`; `function` and `count` are written before and read only by a thread
-    // that has claimed one of its tasks, and a loop can't end, nor the next one begin, before that task is done.
-    alignas(64) std::atomic<int> unclaimed{0};
+    // A loop is published by storing the ranges; `function` is written before and read only by a thread that has
+    // claimed one of its tasks, and a loop can't end, nor the next one begin, before that task is done.
+    std::vector<OpenTasks> open;  // one a thread, the caller's first
     alignas(64) std::atomic<int> unfinished{0};
     alignas(64) TaskFunction function{};
-    int count = 0;
     std::atomic<int> sleepers{0};
     std::atomic<bool> callerSleeps{false};
     std::atomic<bool> stopping{false};
@@ -63,26 +92,37 @@ struct ThreadPool::State {
     std::mutex turn;  // one loop at a time
     std::vector<std::thread> workers;
 
-    bool claim(int& task);
-    void work();
+    explicit State(int threads) : open(static_cast<std::size_t>(threads)) {}
+    void publish(int count);
+    bool anyOpen() const;
+    bool claim(std::size_t thread, int& task);
+    void work(std::size_t thread);
     void awaitLoop();
     void awaitEnd();
-    void serve();
+    void serve(std::size_t thread);
 };
 
-bool ThreadPool::State::claim(int& task) {
-    int left = unclaimed.load(std::memory_order_acquire);
-    while (left > 0)
-        if (unclaimed.compare_exchange_weak(left, left - 1, std::memory_order_acq_rel, std::memory_order_acquire)) {
-            task = count - left;
-            return true;
-        }
+void ThreadPool::State::publish(int count) {
+    const auto threads = static_cast<std::int64_t>(open.size());
+    for (std::int64_t i = 0; i < threads; ++i)
+        open[static_cast<std::size_t>(i)].publish(static_cast<int>(i * count / threads),
+                                                  static_cast<int>((i + 1) * count / threads));
+}
+
+bool ThreadPool::State::anyOpen() const {
+    return std::ranges::any_of(open, [](const OpenTasks& tasks) { return tasks.any(); });
+}
+
+bool ThreadPool::State::claim(std::size_t thread, int& task) {
+    if (open[thread].claim(false, task)) return true;
+    for (std::size_t i = 1; i < open.size(); ++i)
+        if (open[(thread + i) % open.size()].claim(true, task)) return true;
     return false;
 }
 
-void ThreadPool::State::work() {
+void ThreadPool::State::work(std::size_t thread) {
     int task = 0;
-    while (claim(task)) {
+    while (claim(thread, task)) {
         insideTask = true;
         function.call(function.context, task);
         insideTask = false;
@@ -94,7 +134,7 @@ void ThreadPool::State::work() {
 }
 
 void ThreadPool::State::awaitLoop() {
-    const auto ready = [this] { return unclaimed.load() > 0 || stopping.load(); };
+    const auto ready = [this] { return anyOpen() || stopping.load(); };
     if (waitAwhile(ready)) return;
     std::unique_lock lock(mutex);
     sleepers.fetch_add(1);
@@ -111,18 +151,17 @@ void ThreadPool::State::awaitEnd() {
     callerSleeps.store(false);
 }
 
-void ThreadPool::State::serve() {
+void ThreadPool::State::serve(std::size_t thread) {
     while (!stopping.load()) {
-        work();
+        work(thread);
         awaitLoop();
     }
 }
 
-ThreadPool::ThreadPool(int threads) : state_(std::make_unique<State>()) {
-    const int workers = std::clamp(threads, 1, mostThreads) - 1;
-    state_->workers.reserve(static_cast<std::size_t>(workers));
-    for (int i = 0; i < workers; ++i)
-        state_->workers.emplace_back([state = state_.get()] { state->serve(); });
+ThreadPool::ThreadPool(int threads) : state_(std::make_unique<State>(std::clamp(threads, 1, mostThreads))) {
+    state_->workers.reserve(state_->open.size() - 1);
+    for (std::size_t thread = 1; thread < state_->open.size(); ++thread)
+        state_->workers.emplace_back([state = state_.get(), thread] { state->serve(thread); });
 }
 
 ThreadPool::~ThreadPool() {
@@ -147,14 +186,13 @@ void ThreadPool::run(int count, TaskFunction function) {
     }
     const std::lock_guard turn(state_->turn);
     state_->function = function;
-    state_->count = count;
     state_->unfinished.store(count, std::memory_order_relaxed);
-    state_->unclaimed.store(count);
+    state_->publish(count);
     if (state_->sleepers.load() > 0) {
         const std::lock_guard lock(state_->mutex);
         state_->published.notify_all();
     }
-    state_->work();
+    state_->work(0);
     state_->awaitEnd();
 }
 

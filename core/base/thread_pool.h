@@ -13,9 +13,10 @@ struct TaskFunction {
     void* context;
 };
 
-/// A fixed set of threads for parallel loops of a training step. The caller takes part; threads claim task numbers from
-/// a counter; idle threads spin at most 20 us, then yield, then sleep. Which thread does a task never changes a bit of
-/// the result.
+/// A fixed set of threads for parallel loops of a training step. The caller takes part; a thread begins with its own
+/// share of the task numbers, the same in every loop of as many tasks, so that what a task reads and writes again stays
+/// in that core's cache, and then helps the others; idle threads spin at most 20 us, then yield, then sleep. Which
+/// thread does a task never changes a bit of the result.
 class ThreadPool {
 public:
     /// `threads` counts the caller, 1 to 64 (others are clamped): 1 runs everything inline.
