@@ -1,3 +1,4 @@
+#include "app/cli/latency.h"
 #include "app/cli/loading.h"
 #include "app/cli/output.h"
 #include "core/base/philox.h"
@@ -119,12 +120,39 @@ Result<void> checkWorkloads(const std::vector<std::string>& names) {
     return {};
 }
 
+/// Latency of each preset's network.
+int runLatency(const std::vector<std::string>& workloads, const BenchOptions& options) {
+    nlohmann::ordered_json document{{"threads", options.threads},
+                                    {"instruction_set", kernels::nameOf(kernels::isaLevel())}};
+    if (!options.json)
+        fmt::print("{} thread{}, {}, one sample at a time\n{:12} {:>11} {:>19}\n", options.threads,
+                   options.threads == 1 ? "" : "s", kernels::nameOf(kernels::isaLevel()), "workload", "median",
+                   "quartiles");
+    for (const std::string& name : workloads) {
+        const auto experiment = loadExperiment((resourceDirectory() / "presets" / (name + ".json")).string());
+        if (!experiment) return refuse(experiment.error(), options.json);
+        const auto latency = measureLatency(*experiment, options.threads, options.seconds);
+        if (!latency) return refuse(latency.error(), options.json);
+        document["workloads"].push_back({{"name", name},
+                                         {"median_us", latency->median},
+                                         {"low_quartile_us", latency->lowQuartile},
+                                         {"high_quartile_us", latency->highQuartile},
+                                         {"runs", latency->runs}});
+        if (!options.json)
+            fmt::print("{:12} {:>8.1f} us {:>8.1f}-{:.1f} us\n", name, latency->median, latency->lowQuartile,
+                       latency->highQuartile);
+    }
+    if (options.json) printJson(document);
+    return Done;
+}
+
 }  // namespace
 
 int runBench(const BenchOptions& options) {
     std::vector<std::string> workloads = options.workloads;
     if (workloads.empty()) workloads = {"lenet5", "mnist_mlp", "cifar_cnn", "char_lstm", "char_gpt"};
     if (const auto known = checkWorkloads(workloads); !known) return refuse(known.error(), options.json);
+    if (options.latency) return runLatency(workloads, options);
     const double ceiling = kernels::measureFmaCeiling() * options.threads;
     nlohmann::ordered_json document{{"threads", options.threads},
                                     {"instruction_set", kernels::nameOf(kernels::isaLevel())},

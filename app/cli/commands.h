@@ -57,6 +57,7 @@ struct BenchOptions : Common {
     std::vector<std::string> workloads;
     int threads = 1;
     double seconds = 2.0;
+    bool latency = false;
 };
 
 int runBlocks(const Common& options);

@@ -154,12 +154,13 @@ void addData(CLI::App& app, DataOptions& options, int& exit) {
 
 void addBench(CLI::App& app, BenchOptions& options, int& exit) {
     CLI::App* command =
-        app.add_subcommand("bench", "training speed of presets, and their share of the machine's ceiling");
+        app.add_subcommand("bench", "speed of presets: training and its share of the machine's ceiling, or latency");
     command->add_option("workloads", options.workloads, "presets; default: lenet5 mnist_mlp")->type_name("PRESET");
     addThreads(command, options.threads, "threads; default: 1");
     command->add_option("--seconds", options.seconds, "time for each workload; default: 2")
         ->check(CLI::Range(0.05, 600.0))
         ->type_name("S");
+    command->add_flag("--latency", options.latency, "time from one sample to its prediction, in place of training");
     addCommon(command, options);
     command->callback([&] { exit = runBench(options); });
 }
