@@ -25,20 +25,6 @@ struct Microscope::State {
     }
 };
 
-namespace {
-
-/// The op that made an output: of a fused op the part that did.
-const OpType& simpleOp(const Op& op, int output) {
-    const OpType& type = *findOpType(op.type);
-    if (type.decompose == nullptr) return type;
-    for (const FusedPart& part : type.decompose(op.attributes)) {
-        if (part.output == output) return *findOpType(part.type);
-    }
-    return type;
-}
-
-}  // namespace
-
 Microscope::Microscope() : state_(std::make_unique<State>()) {}
 Microscope::~Microscope() = default;
 
@@ -85,6 +71,10 @@ Result<double> Microscope::number(const NumberRef& ref, std::int64_t sample) con
     return state_->engine.read(graph().find(ref.value), *element);
 }
 
+StepNumbers Microscope::numbers() const {
+    return numbersOf(state_->engine);
+}
+
 Result<Explanation> Microscope::explain(const NumberRef& ref, std::int64_t sample) const {
     const auto element = state_->element(ref, sample);
     if (!element) return element.error();
@@ -99,7 +89,7 @@ Result<Explanation> Microscope::explain(const NumberRef& ref, std::int64_t sampl
         return explanation;
     }
     const Op& op = graph().op(value.producer);
-    const OpType& type = simpleOp(op, value.outputIndex);
+    const OpType& type = *makingOf(graph(), id).type;
     explanation.op = std::string(type.name);
     explanation.formula = std::string(type.formula);
     explanation.terms = termsOf(state_->engine, op, value.outputIndex, *element);

@@ -3,7 +3,8 @@
 #include "core/base/result.h"
 #include "core/data/dataset.h"
 #include "core/experiment/experiment_spec.h"
-#include "core/explain/number_ref.h"
+#include "core/explain/explained_term.h"
+#include "core/explain/step_numbers.h"
 #include "core/ops/terms.h"
 #include "core/runtime/executor.h"
 
@@ -12,18 +13,6 @@
 #include <vector>
 
 namespace glassbox {
-
-/// One factor of an unfolded number, with what the engine has there.
-struct ExplainedFactor {
-    NumberRef ref;
-    double number = 0;
-};
-/// One term: constant times the product of its factors.
-struct ExplainedTerm {
-    double constant = 1, product = 0;
-    std::int64_t sample = 0;  ///< for sums over the batch: which sample it comes from
-    std::vector<ExplainedFactor> factors;
-};
 
 /// How one number was made.
 struct Explanation {
@@ -64,6 +53,8 @@ public:
     std::vector<std::string> valueNames() const;
     /// The engine's number; `sample` is the row in the batch.
     Result<double> number(const NumberRef& ref, std::int64_t sample = 0) const;
+    /// The engine's numbers, to be unfolded; they live as long as this does.
+    StepNumbers numbers() const;
     /// How it was made; a parameter, an input and a target are given and have no terms.
     Result<Explanation> explain(const NumberRef& ref, std::int64_t sample = 0) const;
     /// The double-precision run beside it and, for a gradient, the central difference of the loss.

@@ -109,6 +109,11 @@ double StepRun::largest(ValueId value) const {
     return largest;
 }
 
+StepNumbers numbersOf(const StepRun& run) {
+    return {&run.graph(), run.batch(), run.seed(), 0,
+            [&run](ValueId value, Element element) { return run.read(value, element); }};
+}
+
 Terms termsOf(const StepRun& run, const Op& op, int output, Element element) {
     const TermContext context{
         run.graph(), op, run.batch(), [&run](ValueId value, Element at) { return run.read(value, at); }, run.seed(), 0};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/explain/step_numbers.h"
 #include "core/network/lower.h"
 #include "core/ops/terms.h"
 #include "core/optim/parameter_table.h"
@@ -59,6 +60,8 @@ private:
     std::int64_t batch_ = 0;
 };
 
+/// The numbers of a run, to be unfolded; they live as long as the run does.
+StepNumbers numbersOf(const StepRun& run);
 /// How the engine's number was made: the terms of its op over the engine's own inputs.
 Terms termsOf(const StepRun& run, const Op& op, int output, Element element);
 

@@ -53,6 +53,14 @@ Op partOp(const Op& op, const FusedPart& part) {
 
 }  // namespace
 
+Op opMaking(const Op& op, int output) {
+    const OpType& type = *findOpType(op.type);
+    if (type.decompose == nullptr) return op;
+    for (const FusedPart& part : type.decompose(op.attributes))
+        if (part.output == output) return partOp(op, part);
+    return op;
+}
+
 Terms termsOfPart(const TermContext& context, const FusedPart& part, Element element) {
     const Op op = partOp(context.op, part);
     const TermContext inner = {context.graph, op, context.batch, context.read, context.seed, context.step};

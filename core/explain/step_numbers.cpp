@@ -1,0 +1,31 @@
+#include "core/explain/step_numbers.h"
+
+#include "core/ops/fused.h"
+
+namespace glassbox {
+
+Making makingOf(const Graph& graph, ValueId value) {
+    const Op& whole = graph.op(graph.value(value).producer);
+    Making making;
+    making.op = opMaking(whole, graph.value(value).outputIndex);
+    making.type = findOpType(making.op.type);
+    for (std::size_t i = 0; i < making.op.outputs.size(); ++i)
+        if (making.op.outputs[i] == value) making.output = static_cast<int>(i);
+    return making;
+}
+
+Terms termsOf(const StepNumbers& numbers, ValueId value, Element element) {
+    const Value& made = numbers.graph->value(value);
+    const Op& op = numbers.graph->op(made.producer);
+    const TermContext context{*numbers.graph, op, numbers.batch, numbers.read, numbers.seed, numbers.step};
+    return findOpType(op.type)->terms(context, made.outputIndex, element);
+}
+
+double productOf(const StepNumbers& numbers, const Term& term) {
+    double product = term.constant;
+    for (const Factor& factor : term.factors)
+        product *= numbers.at(factor);
+    return product;
+}
+
+}  // namespace glassbox
