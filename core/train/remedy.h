@@ -12,9 +12,9 @@ struct SpecEdit {
     enum class Place : std::uint8_t {
         OptimizerSetting,  ///< `key` of the optimizer
         Optimizer,         ///< another optimizer, `target`, with its defaults
-        Regularizer,       ///< adds the regulariser `target` with its defaults
+        Regularizer,       ///< adds the regulariser `target`, with its defaults but for `key`
         BlockSetting,      ///< `key` of the block `target`; inside a composite, of its definition
-        EveryBlock,        ///< `key` of every block that has it
+        EveryBlock,        ///< `key` of every block without memory that has it, where it is `target` (empty: anything)
         Normalization,     ///< of the data: `target`
     };
     Place place = Place::OptimizerSetting;
@@ -36,5 +36,17 @@ struct Remedy {
     /// The text with its arguments filled in.
     std::string sentence() const { return fillPlaceholders(text, arguments); }
 };
+
+// Remedies that exist; rates are the run's own, not yet changed.
+Remedy lowerRate(double rate);
+Remedy raiseRate(double rate);
+Remedy clipGradients();
+Remedy useAdam();
+Remedy initialWeights(const std::string& initializer);
+Remedy activationOf(const std::string& block, const std::string& function);
+Remedy activationEverywhere(const std::string& from, const std::string& to);
+Remedy standardizeInputs();
+Remedy stopEarly();
+Remedy shrinkWeights();
 
 }  // namespace glassbox

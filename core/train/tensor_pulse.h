@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace glassbox {
 
@@ -27,8 +28,20 @@ struct TensorPulse {
     bool finite() const { return notNumbers == 0 && infinite == 0; }
 };
 
-/// The pulse of `count` numbers of float32 or float64; its bins span [low, high], or, where both are 0, the smallest
-/// power of two that holds all of them, to both sides of 0. A function of the numbers alone; allocates nothing.
-TensorPulse pulseOf(DType type, const void* numbers, std::int64_t count, double low = 0, double high = 0);
+/// Numbers that follow each other in memory.
+struct NumberRange {
+    const void* numbers = nullptr;
+    std::int64_t count = 0;
+};
+
+/// Where the bins of a histogram begin and end; both 0: at powers of two at least twice as large as all numbers, at 0
+/// where none are negative.
+struct BinRange {
+    double low = 0, high = 0;
+};
+
+/// The pulse of numbers of float32 or float64 that lie in some ranges; a function of the numbers alone. Allocates
+/// nothing.
+TensorPulse pulseOf(DType type, std::span<const NumberRange> ranges, BinRange bins = {});
 
 }  // namespace glassbox

@@ -1,0 +1,135 @@
+#include "core/train/pulse_taker.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cstring>
+
+namespace glassbox {
+
+namespace {
+
+/// First steps of a run that are all looked at: most goes wrong there.
+constexpr std::int64_t closelyWatched = 5;
+
+}  // namespace
+
+/// What a pulse taker has.
+struct PulseTaker::State {
+    State(Trainer& watched, const PulseOptions& chosen)
+        : trainer(watched), options(chosen), layers(pulsedLayers(watched.lowered())), strips(layers.size()) {}
+
+    bool due() const {
+        const std::int64_t next = trainer.stepNumber() + 1;
+        return next <= closelyWatched || next % options.every == 0;
+    }
+
+    void allocate() {
+        std::int64_t largest = 0;
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            strips[i].reserve(options.columns);
+            silent.emplace_back(layers[i].activation == "relu" ? static_cast<std::size_t>(layers[i].units) : 0u);
+            largest = std::max(largest, layers[i].units * layers[i].places);
+        }
+        const ParameterTable& table = parameters();
+        before = Tensor(table.precision(), Shape{table.size()});
+        const std::int64_t rows = trainer.experiment().batchSize;
+        for (int thread = 0; thread < trainer.pool().threads(); ++thread)
+            outputs.emplace_back(table.precision(), Shape{rows * largest});
+    }
+
+    const ParameterTable& parameters() const { return static_cast<const Trainer&>(trainer).parameters(); }
+
+    /// Each thread takes the next layer that none has taken.
+    void take() {
+        std::atomic<std::size_t> next{0};
+        trainer.pool().forEach(static_cast<int>(outputs.size()), [&](int thread) {
+            for (std::size_t layer = next++; layer < layers.size(); layer = next++)
+                takeLayer(layer, outputs[static_cast<std::size_t>(thread)].raw());
+        });
+    }
+
+    void takeLayer(std::size_t index, void* output) {
+        const Executor& executor = trainer.executor();
+        std::vector<LayerPulse>& strip = strips[index];
+        executor.readInto(layers[index].output, output);
+        LayerPulse pulse = takePulse({layers[index], executor.plan().options().batch, output, parameters(),
+                                      before.raw(), strip.empty() ? nullptr : strip.data(), silent[index]});
+        pulse.step = trainer.stepNumber();
+        strip.push_back(pulse);
+    }
+
+    /// Makes room where the strips are full; the first pulse, which has the histograms' ranges, stays.
+    void thin() {
+        if (strips.empty() || strips.front().size() < options.columns) return;
+        for (std::vector<LayerPulse>& strip : strips) {
+            for (std::size_t i = 0; 2 * i < strip.size(); ++i)
+                strip[i] = strip[2 * i];
+            strip.resize((strip.size() + 1) / 2);
+        }
+        options.every *= 2;
+    }
+
+    Trainer& trainer;
+    PulseOptions options;
+    std::vector<PulsedLayer> layers;
+    std::vector<std::vector<LayerPulse>> strips;    ///< by layer
+    std::vector<std::vector<std::uint8_t>> silent;  ///< by layer, by unit
+    Tensor before;                                  ///< flat parameters before the step
+    std::vector<Tensor> outputs;                    ///< by thread: one layer's output
+    bool taken = false;
+};
+
+PulseTaker::PulseTaker() = default;
+
+PulseTaker::~PulseTaker() {
+    static_cast<void>(state_->trainer.setTaps(state_->options.alsoTapped).ok());
+}
+
+Result<std::unique_ptr<PulseTaker>> PulseTaker::make(Trainer& trainer, const PulseOptions& options) {
+    std::unique_ptr<PulseTaker> taker(new PulseTaker);
+    taker->state_ = std::make_unique<State>(trainer, options);
+    State& state = *taker->state_;
+    state.options.every = std::max<std::int64_t>(1, options.every);
+    state.options.columns = std::max<std::size_t>(2, options.columns);
+    std::vector<std::string> taps = options.alsoTapped;
+    for (const PulsedLayer& layer : state.layers)
+        taps.push_back(trainer.lowered().graph->value(layer.output).name);
+    if (const Result<void> set = trainer.setTaps(taps); !set) return set.error();
+    state.allocate();
+    return taker;
+}
+
+Result<bool> PulseTaker::step() {
+    State& state = *state_;
+    state.taken = false;
+    const bool due = state.due();
+    if (due) std::memcpy(state.before.raw(), state.parameters().values(), state.before.bytes());
+    Result<bool> stepped = state.trainer.step();
+    if (!stepped || !*stepped || !due) return stepped;
+    state.thin();
+    state.take();
+    state.taken = true;
+    return stepped;
+}
+
+bool PulseTaker::taken() const {
+    return state_->taken;
+}
+
+std::span<const PulsedLayer> PulseTaker::layers() const {
+    return state_->layers;
+}
+
+std::span<const LayerPulse> PulseTaker::strip(std::size_t layer) const {
+    return state_->strips[layer];
+}
+
+std::int64_t PulseTaker::every() const {
+    return state_->options.every;
+}
+
+Trainer& PulseTaker::trainer() const {
+    return state_->trainer;
+}
+
+}  // namespace glassbox
