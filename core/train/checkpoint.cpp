@@ -310,6 +310,7 @@ Result<void> Trainer::loadCheckpoint(const std::filesystem::path& file) {
     state.toReplay.clear();
     state.lastTest.reset();
     state.lastBatch = {};
+    state.lastOrigin.reset();
     state.orderEpoch = -1;
     state.resumedNanoseconds = run->epochNanoseconds;
     return {};

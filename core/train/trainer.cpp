@@ -10,10 +10,9 @@
 
 namespace glassbox {
 
-std::span<const std::int64_t> Trainer::State::nextBatch() const {
+std::span<const std::int64_t> Trainer::State::batchOf(std::span<const std::int64_t> epoch) const {
     const auto first = static_cast<std::size_t>(step % batchesPerEpoch * experiment.batchSize);
-    return std::span(order).subspan(first,
-                                    std::min(static_cast<std::size_t>(experiment.batchSize), order.size() - first));
+    return epoch.subspan(first, std::min(static_cast<std::size_t>(experiment.batchSize), epoch.size() - first));
 }
 
 void Trainer::State::applyEvents() {
@@ -58,6 +57,7 @@ void Trainer::State::applyUpdates(const Executor& executor) {
 }
 
 Result<void> Trainer::State::runBatch() {
+    noteOrigin();
     const std::span<const std::int64_t> batch = nextBatch();
     Result<Executor*> found = executorFor(static_cast<int>(batch.size()));
     if (!found) return found.error();

@@ -7,6 +7,7 @@
 #include "core/optim/optimizer.h"
 #include "core/runtime/executor.h"
 #include "core/train/metrics.h"
+#include "core/train/step_origin.h"
 
 #include <filesystem>
 #include <map>
@@ -74,6 +75,14 @@ public:
     std::int64_t epochNumber() const;  ///< epochs done
     /// Indices (into the data set's training part) of the samples in the last batch.
     std::span<const std::int64_t> lastBatch() const;
+
+    /// What the next step will be computed from.
+    StepOrigin nextOrigin() const;
+    /// Keeps what each step is computed from until the next one: a copy of weights and optimizer state a step. Off at
+    /// first: nothing is copied.
+    void keepOrigins(bool keep);
+    /// What the last step was computed from, one that diverged too; null where it was not kept.
+    const StepOrigin* lastOrigin() const;
     ThreadPool& pool();
 
     /// Whole state in a file: continuing from it gives the bits of a run that was never stopped.

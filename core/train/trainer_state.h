@@ -35,7 +35,9 @@ struct Trainer::State {
     Result<void> endEpoch();
     bool reachesTarget(const EpochRecord& record) const;
     /// What the schedule says for the next step.
-    ScheduleValue scheduled() const;
+    ScheduleValue scheduled() const { return scheduledAt(baseRate); }
+    /// The same under another base rate.
+    ScheduleValue scheduledAt(double base) const;
     /// Takes the loss of a step: a range test ends where it has risen.
     void noteLoss(double loss);
     /// Takes the watched loss of an epoch; early stopping keeps or restores the best weights and may end the run.
@@ -44,7 +46,13 @@ struct Trainer::State {
     /// Makes what schedule and early stopping know from the history, after it was loaded.
     void recallHistory();
     /// Indices of the samples of the batch that the next step takes.
-    std::span<const std::int64_t> nextBatch() const;
+    std::span<const std::int64_t> nextBatch() const { return batchOf(order); }
+    /// The same in this order of the epoch.
+    std::span<const std::int64_t> batchOf(std::span<const std::int64_t> epoch) const;
+    /// Writes what the next step is computed from, but for its batch.
+    void writeOrigin(StepOrigin& origin, double base) const;
+    /// Keeps what the step that begins is computed from, where that is wanted.
+    void noteOrigin();
     /// Evaluates a part with the weights as they are.
     Result<Evaluation> evaluate(bool test, std::span<const std::int64_t> indices);
 
@@ -79,6 +87,8 @@ struct Trainer::State {
     std::int64_t orderEpoch = -1;     ///< epoch that `order` is of
     const Executor* lastExecutor = nullptr;
     std::span<const std::int64_t> lastBatch;
+    bool keepsOrigins = false;
+    std::optional<StepOrigin> lastOrigin;
     std::int64_t step = 0;  ///< steps done
     std::int64_t batchesPerEpoch = 0;
     double baseRate = 0;
