@@ -7,6 +7,7 @@
 #include "core/optim/optimizer.h"
 #include "core/runtime/executor.h"
 #include "core/train/metrics.h"
+#include "core/train/rehearsal.h"
 #include "core/train/step_origin.h"
 
 #include <filesystem>
@@ -61,6 +62,7 @@ public:
 
     const ExperimentSpec& experiment() const;
     const Dataset& dataset() const;
+    std::shared_ptr<const Dataset> sharedDataset() const;
     const Split& split() const;
     const Normalization& normalization() const;
     const Lowered& lowered() const;  ///< training graph
@@ -83,6 +85,8 @@ public:
     void keepOrigins(bool keep);
     /// What the last step was computed from, one that diverged too; null where it was not kept.
     const StepOrigin* lastOrigin() const;
+    /// Runs the coming step beside the run, which it does not change.
+    Result<Rehearsal> rehearse(Keep keep);
     ThreadPool& pool();
 
     /// Whole state in a file: continuing from it gives the bits of a run that was never stopped.
