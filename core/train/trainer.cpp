@@ -235,6 +235,10 @@ const Dataset& Trainer::dataset() const {
     return *state_->dataset;
 }
 
+std::shared_ptr<const Dataset> Trainer::sharedDataset() const {
+    return state_->dataset;
+}
+
 const Split& Trainer::split() const {
     return state_->split;
 }
