@@ -32,6 +32,7 @@ struct TrainOptions : FileOptions {
     int threads = 0;
     std::string device = "cpu", precision;
     bool noShuffle = false;
+    bool health = false;  ///< look for faults
     std::string init, save, checkpoint, resume, log, dumpGradients;
 };
 

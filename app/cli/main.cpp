@@ -72,6 +72,9 @@ void addTrain(CLI::App& app, TrainOptions& options, int& exit) {
         ->check(CLI::IsMember({"float32", "double"}))
         ->type_name("TYPE");
     command->add_flag("--no-shuffle", options.noShuffle, "whole training set in file order, no validation part");
+    command->add_flag("--health", options.health,
+                      "look for faults of the run (gradients that explode or vanish, dead units, overfitting, ...); "
+                      "changes no bit of it");
     addTrainFiles(command, options);
     command->footer("Example: glassbox-cli train resources/presets/lenet5.json --save lenet5.safetensors");
     command->callback([&] { exit = runTrain(options); });

@@ -1,3 +1,4 @@
+#include "app/cli/health.h"
 #include "app/cli/loading.h"
 #include "app/cli/metrics_text.h"
 #include "app/cli/output.h"
@@ -57,11 +58,15 @@ Result<std::unique_ptr<Trainer>> makeTrainer(const TrainOptions& options) {
 }
 
 /// Steps until the end, the step limit, an interrupt or a failure.
-Result<void> trainAll(const TrainOptions& options, Trainer& trainer, RunLog& log) {
+Result<void> trainAll(const TrainOptions& options, Trainer& trainer, Health& health, RunLog& log) {
     Progress progress(trainer);
     std::int64_t left = options.steps.value_or(-1);
     while (!trainer.finished() && left != 0 && !interrupted()) {
-        const auto stepped = trainer.step();
+        const auto stepped = health.step();
+        if (health.hasNews()) {
+            progress.clear();
+            health.tellNews();
+        }
         if (!stepped) {
             progress.clear();
             return stepped.error();
@@ -109,7 +114,7 @@ double rangeTestResult(const Trainer& trainer) {
     return suggestedRate(rates, losses);
 }
 
-nlohmann::ordered_json summaryJson(const Trainer& trainer) {
+nlohmann::ordered_json summaryJson(const Trainer& trainer, const Health& health) {
     const History& history = trainer.history();
     nlohmann::ordered_json document{{"name", trainer.experiment().name}, {"seed", trainer.experiment().seed},
                                     {"steps", trainer.stepNumber()},     {"total_steps", trainer.totalSteps()},
@@ -119,6 +124,7 @@ nlohmann::ordered_json summaryJson(const Trainer& trainer) {
         document["epochs"].push_back(RunLog::epochJson(epoch));
     if (const double rate = rangeTestResult(trainer); rate > 0) document["suggested_learning_rate"] = rate;
     if (history.finalTest) addMetrics(document, "test_", {history.testLoss, history.testAccuracy, history.testHeads});
+    health.addTo(document);
     return document;
 }
 
@@ -156,7 +162,9 @@ int runTrain(const TrainOptions& options) {
     if (!made) return refuse(made.error(), options.json);
     Trainer& trainer = **made;
     RunLog log(options.log);
-    const auto trained = trainAll(options, trainer, log);
+    auto health = Health::make(trainer, options.health);
+    if (!health) return refuse(health.error(), options.json);
+    const auto trained = trainAll(options, trainer, **health, log);
     if (!trained) {
         if (const auto logged = log.flush(); !logged) printError(logged.error());
         refuse(trained.error(), options.json);
@@ -169,7 +177,7 @@ int runTrain(const TrainOptions& options) {
     if (const auto logged = log.flush(); !logged) return refuse(logged.error(), options.json);
     if (const auto written = writeOutputs(options, trainer); !written) return refuse(written.error(), options.json);
     if (options.json)
-        printJson(summaryJson(trainer));
+        printJson(summaryJson(trainer, **health));
     else
         printSummary(options, trainer);
     return interrupted() ? Interrupted : Done;
