@@ -40,16 +40,17 @@ struct RecurrentView {
     std::optional<ExplainedFactor> previousHidden, previousCell;
 };
 
-/// How a number was brought to mean 0 and deviation 1.
+/// How a number was brought to mean 0 and deviation 1: by its channel's mean and variance, or by its row's.
 struct NormView {
-    bool overBatch = false;  ///< mean and variance of a channel over the batch; else of a row's features
-    std::int64_t count = 0;  ///< numbers that the mean is taken over
+    bool overBatch = false;  ///< of a channel over this batch; false for a row, and for what is kept for inference
+    std::int64_t count = 0;  ///< numbers that the mean is taken over; 0 where it is kept from earlier steps
     ExplainedFactor mean;
-    std::optional<ExplainedFactor> variance;  ///< of batch normalisation; a layer's row keeps its deviation
+    std::optional<ExplainedFactor> variance;  ///< of a channel; of a row the engine keeps the deviation
     double epsilon = 0;
-    double deviation = 1;                                      ///< sqrt(variance + epsilon)
-    std::optional<ExplainedFactor> x, weight, bias, gradient;  ///< the last: what comes back
-    double standard = 0;                                       ///< x hat = (x - mean) / deviation
+    double deviation = 1;  ///< sqrt(variance + epsilon)
+    std::optional<ExplainedFactor> x, weight, bias;
+    std::optional<ExplainedFactor> gradient;  ///< in the backward pass: what comes back
+    double standard = 0;                      ///< x hat = (x - mean) / deviation
 };
 
 /// The views of an element of a value; empty where its op has none.

@@ -33,7 +33,8 @@ struct PatchView {
     std::int64_t page = 0;                     ///< which one is shown
     std::vector<PatchPage> pages;              ///< all of them; their sums add up to the number, without its bias
     std::int64_t rows = 0, columns = 0;        ///< of the cells
-    std::int64_t row = 0, column = 0;          ///< where the cells begin: in `left`, or in the kernel
+    std::int64_t row = 0, column = 0;          ///< of the first cell in `left`; negative in the padding
+    std::int64_t step = 1;                     ///< from cell to cell in `left`: a dilation
     std::int64_t allRows = 0, allColumns = 0;  ///< of the whole page
     std::vector<PatchCell> cells;              ///< row by row
     double outside = 0;                        ///< sum of the page's products that the cut leaves out

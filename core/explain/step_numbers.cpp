@@ -21,6 +21,18 @@ Terms termsOf(const StepNumbers& numbers, ValueId value, Element element) {
     return findOpType(op.type)->terms(context, made.outputIndex, element);
 }
 
+Result<Element> locate(const StepNumbers& numbers, const NumberRef& ref, std::int64_t sample) {
+    if (sample < 0 || sample >= numbers.batch) {
+        return makeError("explain.sample", translatable("core", "sample {sample} is outside the batch of {batch}"),
+                         {{"sample", std::to_string(sample)}, {"batch", std::to_string(numbers.batch)}});
+    }
+    return locate(*numbers.graph, ref, sample);
+}
+
+ExplainedFactor explained(const StepNumbers& numbers, const Factor& factor) {
+    return {refOf(*numbers.graph, factor.value, factor.element), numbers.at(factor)};
+}
+
 double productOf(const StepNumbers& numbers, const Term& term) {
     double product = term.constant;
     for (const Factor& factor : term.factors)

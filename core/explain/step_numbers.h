@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/explain/explained_term.h"
 #include "core/ops/op_type.h"
 
 #include <cstdint>
@@ -31,6 +32,10 @@ struct Making {
 Making makingOf(const Graph& graph, ValueId value);
 /// How an element of a value that has an op was made: the op's terms over the engine's own numbers.
 Terms termsOf(const StepNumbers& numbers, ValueId value, Element element);
+/// Where a number of that sample of the batch lies; an error says what there is.
+Result<Element> locate(const StepNumbers& numbers, const NumberRef& ref, std::int64_t sample);
+/// The number of a factor, with its name.
+ExplainedFactor explained(const StepNumbers& numbers, const Factor& factor);
 /// constant x product of the factors, as the engine has them.
 double productOf(const StepNumbers& numbers, const Term& term);
 

@@ -27,9 +27,10 @@ struct Unfolding {
     NumberRef ref;
     double value = 0;  ///< what the engine computed
     ValueRole role = ValueRole::Intermediate;
-    std::string block, op;  ///< `op` is empty for what is given: an input, a target, a parameter
-    std::string formula;    ///< of this number, with the op's own letters
-    std::string words;      ///< what the op does, a translatable sentence with its source
+    std::string block, op;                   ///< `op` is empty for what is given: an input, a target, a parameter
+    std::string formula;                     ///< of this number, with the op's own letters
+    std::optional<ExplainedFactor> through;  ///< the product before the bias, where it was unfolded through that
+    std::string words;                       ///< what the op does, a translatable sentence with its source
     TermForm form = TermForm::Sum;
     int termCount = 0;
     std::vector<UnfoldedTerm> largest;  ///< by |product|, largest first
@@ -51,28 +52,5 @@ Result<Unfolding> unfold(const StepNumbers& numbers, const NumberRef& ref, std::
                          const UnfoldOptions& options = {});
 Result<Unfolding> unfold(const Microscope& microscope, const NumberRef& ref, std::int64_t sample = 0,
                          const UnfoldOptions& options = {});
-
-/// One op on the way of a gradient to the loss: value = local x (the next link's value) + the other terms.
-struct ChainLink {
-    NumberRef ref;
-    std::int64_t sample = 0;
-    double value = 0;
-    std::string block, op, formula;
-    double local = 1;                      ///< the chain rule's factor: d next / d this, of this one path
-    double constant = 1;                   ///< local = constant x factors
-    std::vector<ExplainedFactor> factors;  ///< what the local factor is made of, without the next link
-    double share = 0;                      ///< of `value`: local x the next link's value
-    int otherTerms = 0;                    ///< ways to the loss that lead through other terms, zeros left out
-};
-/// The strongest path of a gradient to the loss.
-struct GradientChain {
-    std::vector<ChainLink> links;  ///< from the number asked for to dL/dL
-    double along = 1;              ///< product of all local factors: what this one path brings
-    bool reachesLoss = false;      ///< false: nothing flows, the last link is 0
-};
-
-/// Follows a gradient to the loss: at each op through its largest term.
-Result<GradientChain> chain(const StepNumbers& numbers, const NumberRef& ref, std::int64_t sample = 0);
-Result<GradientChain> chain(const Microscope& microscope, const NumberRef& ref, std::int64_t sample = 0);
 
 }  // namespace glassbox
