@@ -1,27 +1,28 @@
 #include "core/explain/explain.h"
 
-#include "core/explain/sample_batch.h"
 #include "core/explain/step_run.h"
 #include "core/explain/verify.h"
 #include "core/ops/op_type.h"
-#include "core/train/training_graph.h"
 
+#include <optional>
 #include <utility>
 
 namespace glassbox {
 
 struct Microscope::State {
-    StepRun engine;     ///< float32, fused, as in training
-    StepRun reference;  ///< float64, one op at a time, so that any value can be moved
-    std::int64_t batch = 0;
+    std::unique_ptr<SlowMotion> motion;
+    std::optional<StepRun> reference;  ///< float64, one op at a time, so that any value can be moved; made when needed
+    std::vector<NumberEdit> edits;     ///< that the reference has
 
-    /// The batch rows that an index may name.
-    Result<Element> element(const NumberRef& ref, std::int64_t sample) const {
-        if (sample < 0 || sample >= batch) {
-            return makeError("explain.sample", translatable("core", "sample {sample} is outside the batch of {batch}"),
-                             {{"sample", std::to_string(sample)}, {"batch", std::to_string(batch)}});
-        }
-        return locate(engine.graph(), ref, sample);
+    /// The reference as the step is now.
+    Result<StepRun*> freshReference() {
+        if (reference && edits == motion->edits()) return &*reference;
+        auto made = motion->reference();
+        if (!made) return made.error();
+        reference = std::move(*made);
+        reference->run();
+        edits = motion->edits();
+        return &*reference;
     }
 };
 
@@ -33,29 +34,31 @@ Result<std::unique_ptr<Microscope>> Microscope::make(const ExperimentSpec& exper
                                                      const std::vector<std::pair<std::string, Tensor>>& weights,
                                                      const std::string& part, const std::vector<std::int64_t>& samples,
                                                      ThreadPool& pool) {
-    const auto batch = SampleBatch::make(experiment, std::move(dataset), part, samples);
-    if (!batch) return batch.error();
-    StepSetup setup;
-    setup.seed = experiment.seed;
-    setup.batch = batch->size();
-    setup.weights = &weights;
-    setup.fill = [&batch](const Lowered& lowered, Executor& executor) { return batch->fill(lowered, executor); };
+    auto made = make(momentOf(experiment, prepareData(experiment, std::move(dataset)), weights, part, samples), pool,
+                     {.inputGradients = true});
+    if (made) (*made)->motion().moveTo((*made)->motion().score().begin(StepPhase::Update));
+    return made;
+}
+
+Result<std::unique_ptr<Microscope>> Microscope::make(Moment moment, ThreadPool& pool,
+                                                     const SlowMotionOptions& options) {
+    auto motion = SlowMotion::make(std::move(moment), pool, options);
+    if (!motion) return motion.error();
     auto microscope = std::unique_ptr<Microscope>(new Microscope);
-    for (const bool exact : {false, true}) {
-        auto lowered = trainingGraph(experiment, true, exact ? Fusion::Off : Fusion::On);
-        if (!lowered) return lowered.error();
-        auto run = StepRun::make(std::move(*lowered), setup, exact ? DType::F64 : DType::F32, pool);
-        if (!run) return run.error();
-        (exact ? microscope->state_->reference : microscope->state_->engine) = std::move(*run);
-    }
-    microscope->state_->batch = batch->size();
-    microscope->state_->engine.run();
-    microscope->state_->reference.run();
+    microscope->state_->motion = std::move(*motion);
     return microscope;
 }
 
+SlowMotion& Microscope::motion() {
+    return *state_->motion;
+}
+
+const SlowMotion& Microscope::motion() const {
+    return *state_->motion;
+}
+
 const Graph& Microscope::graph() const {
-    return state_->engine.graph();
+    return motion().graph();
 }
 
 std::vector<std::string> Microscope::valueNames() const {
@@ -66,24 +69,24 @@ std::vector<std::string> Microscope::valueNames() const {
 }
 
 Result<double> Microscope::number(const NumberRef& ref, std::int64_t sample) const {
-    const auto element = state_->element(ref, sample);
-    if (!element) return element.error();
-    return state_->engine.read(graph().find(ref.value), *element);
+    return motion().number(ref, sample);
 }
 
 StepNumbers Microscope::numbers() const {
-    return numbersOf(state_->engine);
+    return numbersOf(motion().engine());
 }
 
 Result<Explanation> Microscope::explain(const NumberRef& ref, std::int64_t sample) const {
-    const auto element = state_->element(ref, sample);
-    if (!element) return element.error();
+    const auto number = motion().number(ref, sample);
+    if (!number) return number.error();
+    const StepRun& engine = motion().engine();
+    const auto element = locate(graph(), ref, sample);
     const ValueId id = graph().find(ref.value);
     const Value& value = graph().value(id);
     Explanation explanation;
     explanation.ref = ref;
     explanation.block = value.block;
-    explanation.engine = state_->engine.read(id, *element);
+    explanation.engine = *number;
     if (!value.producer.valid()) {
         explanation.terms.reference = explanation.engine;
         return explanation;
@@ -92,15 +95,15 @@ Result<Explanation> Microscope::explain(const NumberRef& ref, std::int64_t sampl
     const OpType& type = *makingOf(graph(), id).type;
     explanation.op = std::string(type.name);
     explanation.formula = std::string(type.formula);
-    explanation.terms = termsOf(state_->engine, op, value.outputIndex, *element);
+    explanation.terms = termsOf(engine, op, value.outputIndex, *element);
     for (const Term& term : explanation.terms.terms) {
         ExplainedTerm part;
         part.constant = part.product = term.constant;
         for (const Factor& factor : term.factors) {
-            const double number = state_->engine.read(factor.value, factor.element);
-            part.product *= number;
+            const double there = engine.read(factor.value, factor.element);
+            part.product *= there;
             part.sample = factor.element.sample;
-            part.factors.push_back({refOf(graph(), factor.value, factor.element), number});
+            part.factors.push_back({refOf(graph(), factor.value, factor.element), there});
         }
         explanation.parts.push_back(std::move(part));
     }
@@ -108,9 +111,10 @@ Result<Explanation> Microscope::explain(const NumberRef& ref, std::int64_t sampl
 }
 
 Result<Verification> Microscope::verify(const NumberRef& ref, std::int64_t sample) {
-    const auto element = state_->element(ref, sample);
-    if (!element) return element.error();
-    return verifyNumber(state_->engine, state_->reference, graph().find(ref.value), *element);
+    if (const auto number = motion().number(ref, sample); !number) return number.error();
+    const Result<StepRun*> reference = state_->freshReference();
+    if (!reference) return reference.error();
+    return verifyNumber(motion().engine(), **reference, graph().find(ref.value), *locate(graph(), ref, sample));
 }
 
 }  // namespace glassbox

@@ -4,6 +4,7 @@
 #include "core/data/dataset.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/explain/explained_term.h"
+#include "core/explain/slow_motion.h"
 #include "core/explain/step_numbers.h"
 #include "core/ops/terms.h"
 #include "core/runtime/executor.h"
@@ -37,17 +38,24 @@ struct Verification {
     bool agrees = false;
 };
 
-/// A step of an experiment on given samples, kept whole (every value), in float32 with its double counterpart beside
-/// it.
+/// A step in slow motion whose numbers are explained by their terms and verified against a double-precision run, which
+/// is made when the first number is verified. What the cursor has not reached is not computed yet: an error.
 class Microscope {
 public:
-    /// `weights` by name; samples are indices into a part ("training", "validation", "test"); they form the batch.
+    /// Weights by name, looked at with samples of a part ("training", "validation", "test"), which form the batch; the
+    /// gradients by the inputs too. Stands before the update.
     static Result<std::unique_ptr<Microscope>> make(const ExperimentSpec& experiment,
                                                     std::shared_ptr<const Dataset> dataset,
                                                     const std::vector<std::pair<std::string, Tensor>>& weights,
                                                     const std::string& part, const std::vector<std::int64_t>& samples,
                                                     ThreadPool& pool);
+    /// Of a moment of a run; stands before its first line. The pool must outlive it.
+    static Result<std::unique_ptr<Microscope>> make(Moment moment, ThreadPool& pool,
+                                                    const SlowMotionOptions& options = {});
     ~Microscope();
+    /// The step under it and its cursor.
+    SlowMotion& motion();
+    const SlowMotion& motion() const;
     const Graph& graph() const;
     /// Names of all values with their shapes, in order of execution.
     std::vector<std::string> valueNames() const;

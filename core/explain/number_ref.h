@@ -14,6 +14,7 @@ struct NumberRef {
     std::string value;
     std::vector<std::int64_t> index;
     std::string toString() const;
+    bool operator==(const NumberRef&) const = default;
 };
 
 /// Reads "conv1.z[5,18,22]", "grad(fc1.weight)[3,7]", "output.loss".

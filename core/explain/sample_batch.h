@@ -1,9 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/data/dataset.h"
-#include "core/data/pipeline.h"
-#include "core/experiment/experiment_spec.h"
+#include "core/explain/moment.h"
 #include "core/network/lower.h"
 #include "core/runtime/executor.h"
 
@@ -14,9 +12,12 @@
 
 namespace glassbox {
 
-/// Some samples of a part of the data, prepared as an experiment says: the batch of a microscope's step.
+/// The batch of a microscope's step: some samples of a part of the data, or a free sample, prepared as an experiment
+/// says.
 class SampleBatch {
 public:
+    /// Of a moment: its samples, or its own sample.
+    static Result<SampleBatch> make(const Moment& moment);
     /// `samples` are indices into the part: "training", "validation" or "test".
     static Result<SampleBatch> make(const ExperimentSpec& experiment, std::shared_ptr<const Dataset> dataset,
                                     const std::string& part, const std::vector<std::int64_t>& samples);
@@ -26,10 +27,14 @@ public:
     Result<void> fill(const Lowered& lowered, Executor& executor) const;
 
 private:
+    SampleBatch(const ExperimentSpec& experiment, const Normalization& normalization);
+    Result<void> take(const PreparedData& data, const std::string& part, const std::vector<std::int64_t>& samples);
+    Result<void> take(const Dataset& dataset, const FreeSample& own);
+
     std::shared_ptr<const Dataset> dataset_;
     Normalization normalization_;
     std::map<std::string, std::string> targetFields_;  ///< by Output block
-    std::vector<std::int64_t> indices_;  ///< into the tensors that hold the part
+    std::vector<std::int64_t> indices_;                ///< into the tensors that hold the part
     bool test_ = true;
 };
 

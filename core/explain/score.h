@@ -64,6 +64,8 @@ public:
     int paired(int line) const;
 
 private:
+    bool startsAt(int line, StepSize size) const;
+
     std::vector<ScoreLine> lines_;
     std::vector<int> lineOf_, updateOf_;  ///< by value; -1: none
     std::vector<std::vector<int>> partners_;

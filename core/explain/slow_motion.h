@@ -4,37 +4,21 @@
 #include "core/explain/number_ref.h"
 #include "core/explain/score.h"
 #include "core/explain/step_run.h"
+#include "core/explain/step_update.h"
 
 #include <functional>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace glassbox {
-
-/// What one look at all numbers of a tensor says; not-a-numbers are counted, not compared.
-struct TensorSummary {
-    std::int64_t count = 0, notFinite = 0;
-    double smallest = 0, largest = 0, mean = 0;
-    double norm = 0;  ///< square root of the sum of squares
-};
-TensorSummary summaryOf(const Tensor& tensor);
-
-/// What the update makes of one parameter; tensors in its shape.
-struct ParameterChange {
-    Tensor before, after;
-    Tensor change;     ///< after - before
-    Tensor gradient;   ///< of the loss
-    Tensor descended;  ///< what the optimizer is given: with penalties, clipped
-    std::vector<std::pair<std::string, Tensor>> stateBefore, stateAfter;  ///< of the optimizer: "exp_avg"
-};
 
 /// A number that was set by hand.
 struct NumberEdit {
     NumberRef ref;
     std::int64_t sample = 0;
     double before = 0, after = 0;
+    bool operator==(const NumberEdit&) const = default;
 };
 
 /// How a moment is run.

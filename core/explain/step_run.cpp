@@ -13,8 +13,10 @@ Result<StepRun> StepRun::make(Lowered lowered, const StepSetup& setup, DType pre
     run.lowered_ = std::move(lowered);
     run.batch_ = setup.batch;
     run.table_ = std::make_unique<ParameterTable>(precision);
-    for (const ParameterDeclaration& declaration : run.lowered_.parameters)
-        run.table_->add(declaration.name, declaration.shape, false, declaration.kind);
+    for (std::size_t i = 0; i < run.lowered_.parameters.size(); ++i) {
+        const ParameterDeclaration& declaration = run.lowered_.parameters[i];
+        run.table_->add(declaration.name, declaration.shape, !run.lowered_.trainable[i], declaration.kind);
+    }
     run.table_->allocate();
     if (const auto set = run.setWeights(*setup.weights); !set) return set.error();
     PlanOptions options;
@@ -27,8 +29,10 @@ Result<StepRun> StepRun::make(Lowered lowered, const StepSetup& setup, DType pre
     if (!plan) return plan.error();
     run.executor_ = std::make_unique<Executor>(*plan, pool);
     run.context_.seed = setup.seed;
+    run.context_.step = setup.step;
     run.context_.parameters = run.table_->values();
     run.context_.gradients = run.table_->gradients();
+    run.executor_->bind(run.context_);
     if (const auto filled = setup.fill(run.lowered_, *run.executor_); !filled) return filled.error();
     return run;
 }
@@ -50,6 +54,15 @@ void StepRun::run() {
     executor_->rewind();
     while (executor_->runOne(context_)) {
     }
+}
+
+void StepRun::runEntry(OpId op) {
+    executor_->rewindTo(op);
+    executor_->runOne(context_);
+}
+
+void StepRun::setListener(std::function<void(const Op&)> listener) {
+    executor_->setListener(std::move(listener));
 }
 
 void StepRun::runForward(ValueId from) {
@@ -110,13 +123,14 @@ double StepRun::largest(ValueId value) const {
 }
 
 StepNumbers numbersOf(const StepRun& run) {
-    return {&run.graph(), run.batch(), run.seed(), 0,
+    return {&run.graph(), run.batch(), run.seed(), run.step(),
             [&run](ValueId value, Element element) { return run.read(value, element); }};
 }
 
 Terms termsOf(const StepRun& run, const Op& op, int output, Element element) {
-    const TermContext context{
-        run.graph(), op, run.batch(), [&run](ValueId value, Element at) { return run.read(value, at); }, run.seed(), 0};
+    const TermContext context{run.graph(), op,
+                              run.batch(), [&run](ValueId value, Element at) { return run.read(value, at); },
+                              run.seed(),  run.step()};
     return findOpType(op.type)->terms(context, output, element);
 }
 

@@ -18,6 +18,7 @@ namespace glassbox {
 /// What one step is computed from.
 struct StepSetup {
     std::uint64_t seed = 1;  ///< of random ops
+    std::uint64_t step = 0;  ///< of random ops: steps done before this one
     std::int64_t batch = 1;
     const std::vector<std::pair<std::string, Tensor>>* weights = nullptr;   ///< by name, every parameter
     std::function<Result<void>(const Lowered&, Executor&)> fill = nullptr;  ///< writes inputs and targets
@@ -34,6 +35,10 @@ public:
     const Graph& graph() const { return *lowered_.graph; }
     /// Runs the whole step.
     void run();
+    /// Runs one entry; what it reads must be there.
+    void runEntry(OpId op);
+    /// Called with the op of each entry that runs.
+    void setListener(std::function<void(const Op&)> listener);
     double read(ValueId value, Element element) const;
     /// A copy of a value in logical order, batch axis first where it has one.
     Tensor whole(ValueId value) const;
@@ -48,6 +53,11 @@ public:
     double largest(ValueId value) const;
     std::int64_t batch() const { return batch_; }
     std::uint64_t seed() const { return context_.seed; }
+    std::uint64_t step() const { return context_.step; }
+    const Lowered& lowered() const { return lowered_; }
+    /// Parameters and, of what has run, their gradients.
+    const ParameterTable& parameters() const { return *table_; }
+    const Executor& executor() const { return *executor_; }
 
 private:
     Result<void> setWeights(const std::vector<std::pair<std::string, Tensor>>& weights);

@@ -78,13 +78,13 @@ void Executor::State::bind(const RunContext& context) {
 }
 
 void Executor::State::runTask(int entry, const Piece& piece, std::byte* memory) {
-    kernel(entry).run(frame, piece, memory);
+    timed(entry, [&] { kernel(entry).run(frame, piece, memory); });
 }
 
 void Executor::State::runStage(const Plan::Implementation::Stage& stage) {
     const auto prepare = [&](int task) {
         const auto& preparation = stage.preparations[static_cast<std::size_t>(task)];
-        kernel(preparation.entry).prepare(frame, preparation.index);
+        timed(preparation.entry, [&] { kernel(preparation.entry).prepare(frame, preparation.index); });
     };
     const int preparations = static_cast<int>(stage.preparations.size());
     if (!stage.preparesInline) pool.forEach(preparations, prepare);
@@ -104,19 +104,22 @@ void Executor::State::runStage(const Plan::Implementation::Stage& stage) {
             runTask(part.entry, {part.index, 0, 0}, lease.memory());
         });
     }
-    pool.forEach(static_cast<int>(stage.finishing.size()),
-                 [&](int task) { kernel(stage.finishing[static_cast<std::size_t>(task)]).finish(frame); });
+    pool.forEach(static_cast<int>(stage.finishing.size()), [&](int task) {
+        const int entry = stage.finishing[static_cast<std::size_t>(task)];
+        timed(entry, [&] { kernel(entry).finish(frame); });
+    });
 }
 
 void Executor::State::runEntry(int entry) {
     const Plan::EntryInfo& info = made().entries[static_cast<std::size_t>(entry)];
     const bool chain = made().stages[static_cast<std::size_t>(info.segment)].kind == SegmentKind::Chain;
-    pool.forEach(kernel(entry).preparations(), [&](int task) { kernel(entry).prepare(frame, task); });
+    pool.forEach(kernel(entry).preparations(),
+                 [&](int task) { timed(entry, [&] { kernel(entry).prepare(frame, task); }); });
     pool.forEach(info.pieces, [&](int index) {
         const ScratchLease lease(freeScratch, scratch.data(), scratchStep);
         runTask(entry, chain ? made().piece(index) : Piece{index, 0, 0}, lease.memory());
     });
-    if (kernel(entry).finishes()) kernel(entry).finish(frame);
+    if (kernel(entry).finishes()) timed(entry, [&] { kernel(entry).finish(frame); });
 }
 
 Executor::Executor(std::shared_ptr<const Plan> plan, ThreadPool& pool)
@@ -126,6 +129,14 @@ Executor::~Executor() = default;
 
 const Plan& Executor::plan() const {
     return *state_->plan;
+}
+
+int Executor::threads() const {
+    return state_->pool.threads();
+}
+
+void Executor::bind(const RunContext& context) {
+    state_->bind(context);
 }
 
 void Executor::run(const RunContext& context) {
@@ -175,6 +186,10 @@ void Executor::runTo(OpId op, const RunContext& context) {
 
 void Executor::setListener(std::function<void(const Op&)> listener) {
     state_->listener = std::move(listener);
+}
+
+void Executor::setTimes(std::atomic<std::int64_t>* byEntry) {
+    state_->times = byEntry;
 }
 
 }  // namespace glassbox

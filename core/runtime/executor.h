@@ -4,6 +4,7 @@
 #include "core/runtime/plan.h"
 #include "core/tensor/tensor.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -37,6 +38,8 @@ public:
     Executor& operator=(const Executor&) = delete;
 
     const Plan& plan() const;
+    /// That a run may use.
+    int threads() const;
 
     /// Fills a network input from a data set, converting to the plan's layout and precision; whole numbers are copied.
     void setInput(ValueId input, const InputBatch& batch);
@@ -45,6 +48,8 @@ public:
     /// Writes a whole value given in logical order, batch axis first (microscope, central differences).
     void setValue(ValueId id, const Tensor& tensor);
 
+    /// Says where parameters and gradients are, so that they can be read before the first run.
+    void bind(const RunContext& context);
     /// Runs every entry: segments with barriers between, pieces in parallel.
     void run(const RunContext& context);
     /// Moves the cursor to the first entry.
@@ -60,6 +65,9 @@ public:
 
     /// Called after each entry of runOne and runTo, and after each segment's entries of run (in order); may be empty.
     void setListener(std::function<void(const Op&)> listener);
+    /// Adds the nanoseconds of every task to those of its entry, all threads together (`byEntry` has one counter an
+    /// entry); null, as at first: time is not looked at.
+    void setTimes(std::atomic<std::int64_t>* byEntry);
 
     /// A copy in logical order, batch axis first for batched values; the value must be readable (or just computed, when
     /// stepping with keep=all).
