@@ -27,11 +27,23 @@ std::unique_ptr<ConvolutionBackend<T>> makeBackend(ConvAlgorithm algorithm, cons
     if constexpr (std::is_same_v<T, float>)
         if (algorithm == ConvAlgorithm::OneDnn)
             if (auto backend = makeOneDnnConvolution(shape, batch, piece)) return backend;
+    if (algorithm == ConvAlgorithm::Filters)
+        return makeFilterConvolution<T>(shape, makeConvertedConvolution<T>(shape, batch, piece));
     if (algorithm == ConvAlgorithm::Converted) return makeConvertedConvolution<T>(shape, batch, piece);
     return makeDirectConvolution<T>(shape, batch);
 }
 
 }  // namespace
+
+template <class T>
+ConvAlgorithm chooseNhwcAlgorithm(const ConvShape& shape, int batch) {
+    if (chooseAlgorithm<T>(shape) == ConvAlgorithm::OneDnn) return ConvAlgorithm::OneDnn;
+    if (batch <= fewSamples) return ConvAlgorithm::Filters;
+    return std::is_same_v<T, float> ? ConvAlgorithm::OneDnn : ConvAlgorithm::Converted;
+}
+
+template ConvAlgorithm chooseNhwcAlgorithm<float>(const ConvShape&, int);
+template ConvAlgorithm chooseNhwcAlgorithm<double>(const ConvShape&, int);
 
 template <class T>
 Convolution<T>::Convolution(std::unique_ptr<ConvolutionBackend<T>> backend) : backend_(std::move(backend)) {}

@@ -15,6 +15,7 @@ enum class ConvAlgorithm {
     Direct,     ///< own kernel, batch innermost (Layout::N16): best for few channels; every shape; float and double
     OneDnn,     ///< oneDNN over Layout::NHWC: best for wide layers; float only
     Converted,  ///< Direct over Layout::NHWC, each piece converted: every shape; float and double
+    Filters,  ///< own kernel over Layout::NHWC, filters innermost: best for few samples; every shape; float and double
 };
 
 /// Where a forward pass writes; each may be null, and what is null changes no bit of the others. Layout and size of all
@@ -25,6 +26,13 @@ struct ConvOutputs {
     T* z = nullptr;           ///< product + bias
     T* activation = nullptr;  ///< activation(z)
 };
+
+/// Samples of a batch that the batch-innermost layout would fill up to 16: NHWC is faster.
+constexpr int fewSamples = 4;
+
+/// The algorithm over Layout::NHWC that suits a shape and a batch best (oneDNN may still refuse the shape).
+template <class T>
+ConvAlgorithm chooseNhwcAlgorithm(const ConvShape& shape, int batch);
 
 template <class T>
 class ConvolutionBackend;

@@ -44,6 +44,11 @@ std::unique_ptr<ConvolutionBackend<T>> makeDirectConvolution(const ConvShape& sh
 template <class T>
 std::unique_ptr<ConvolutionBackend<T>> makeConvertedConvolution(const ConvShape& shape, int batch, int piece);
 
+/// The own forward pass for few samples over NHWC; `gradients` is another algorithm over NHWC.
+template <class T>
+std::unique_ptr<ConvolutionBackend<T>> makeFilterConvolution(const ConvShape& shape,
+                                                             std::unique_ptr<ConvolutionBackend<T>> gradients);
+
 /// oneDNN over NHWC; null if oneDNN can't do the shape.
 std::unique_ptr<ConvolutionBackend<float>> makeOneDnnConvolution(const ConvShape& shape, int batch, int piece);
 

@@ -240,6 +240,10 @@ TEST(Convolution, ConvertedAgreesWithDefinition) {
     compareWithReference<float>(ConvAlgorithm::Converted);
     compareWithReference<double>(ConvAlgorithm::Converted);
 }
+TEST(Convolution, FiltersAgreeWithDefinition) {
+    compareWithReference<float>(ConvAlgorithm::Filters);
+    compareWithReference<double>(ConvAlgorithm::Filters);
+}
 
 template <class T>
 void expectSameBits(const Buffer<T>& a, const Buffer<T>& b) {
@@ -282,6 +286,8 @@ TEST(Convolution, OptionalDestinationsChangeNoBit) {
     destinationsChangeNothing<double>(ConvAlgorithm::Direct);
     destinationsChangeNothing<float>(ConvAlgorithm::OneDnn);
     destinationsChangeNothing<double>(ConvAlgorithm::Converted);
+    destinationsChangeNothing<float>(ConvAlgorithm::Filters);
+    destinationsChangeNothing<double>(ConvAlgorithm::Filters);
 }
 
 TEST(Convolution, DirectPiecesChangeNoBit) {

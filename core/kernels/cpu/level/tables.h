@@ -61,6 +61,27 @@ struct DirectForwardKernels {
                          const DirectForwardTargets<T>& targets);
 };
 
+/// A convolution of one group as the kernels over NHWC see it: stride over an input that is already padded; a step is
+/// the distance of two pixels, in elements.
+struct FilterGeometry {
+    int channels, pixelStep, width;
+    int kernelHeight, kernelWidth;
+    int strideHeight, strideWidth;
+    int dilationHeight, dilationWidth;
+    int outputHeight, outputWidth;
+    int filters, outputStep;
+};
+
+template <class T>
+struct FilterConvolutionKernels {
+    std::ptrdiff_t (*packedElements)(const FilterGeometry& geometry);
+    /// Weights [filter][channel][ky][kx] of a group to vectors of filters.
+    void (*pack)(const FilterGeometry& geometry, const T* weights, T* packed);
+    /// One sample; applies a relu, and no other function, to the activation.
+    void (*forward)(const FilterGeometry& geometry, const T* x, const T* packed,
+                    const DirectForwardTargets<T>& targets);
+};
+
 template <class T>
 struct DirectGradientKernels {
     /// Adds one block to sums [filters][channels * kh * kw][16]; dz starts at the first of `filters` filters.
