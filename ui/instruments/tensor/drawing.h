@@ -1,9 +1,11 @@
 #pragma once
 
 #include "ui/instruments/tensor/tensor_picture.h"
+#include "ui/instruments/tensor/view_choice.h"
 #include "ui/theme/heat_map_image.h"
 #include "ui/theme/theme.h"
 
+#include <QColor>
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
@@ -24,6 +26,9 @@ struct ColorScale {
     ValueRange range;
     QString name;
 };
+
+/// Colour of a bar by its sign: the signed map's purple or green, strong enough to be seen on the surface.
+QColor signColor(const Theme& theme, bool negative);
 
 /// What the card says of an item.
 struct CardText {
@@ -81,5 +86,9 @@ private:
     std::vector<float> values_;
     std::optional<ValueRange> range_;
 };
+
+/// The drawing of a view; `picture` must outlive it.
+std::unique_ptr<TensorDrawing> makeDrawing(const TensorPicture& picture, TensorViewKind kind,
+                                           std::optional<ValueRange> range);
 
 }  // namespace glassbox

@@ -4,6 +4,7 @@
 #include "core/tensor/tensor.h"
 #include "ui/theme/roles.h"
 
+#include <QLocale>
 #include <QString>
 #include <QStringList>
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/instruments/tensor/cell_patch.h"
 #include "ui/instruments/tensor/tensor_picture.h"
 #include "ui/instruments/tensor/view_choice.h"
 #include "ui/theme/heat_map_image.h"
@@ -20,11 +21,6 @@ class ElidedLabel;
 class IconButton;
 class TensorCanvas;
 class ThemeManager;
-
-/// A rectangle of cells of one tile, drawn around in the direction's colour: a patch, a receptive field.
-struct CellPatch {
-    TensorIndex first, last;  ///< opposite corners, both inside
-};
 
 /// Shows one tensor in the way that suits it: bars, heat map, feature maps, kernels, attention, gates, states, tokens,
 /// embedding, decision surface, histogram. A passive widget: numbers come by setPicture(). Arrows move the chosen cell,
@@ -86,6 +82,7 @@ private:
     void buildHeader();
     void fillMenu();
     void fillKinds();
+    void showHead();
     void askForFile(const QString& ending);
     void retranslate();
 
@@ -98,6 +95,7 @@ private:
     IconButton* more_ = nullptr;
     QMenu* menu_ = nullptr;
     TensorCanvas* canvas_ = nullptr;
+    std::vector<TensorViewKind> offered_;  ///< views in the choice
 };
 
 }  // namespace glassbox
