@@ -31,7 +31,7 @@ constexpr FormulaFunction functions[] = {
     {"sin", 1, [](double a, double) { return std::sin(a); }},
     {"softplus", 1, [](double a, double) { return std::max(a, 0.0) + std::log1p(std::exp(-std::abs(a))); }},
     {"sqrt", 1, [](double a, double) { return std::sqrt(a); }},
-    {"step", 1, [](double a, double) { return a > 0 ? 1.0 : 0.0; }},
+    {"step", 1, [](double a, double) { return a >= 0 ? 1.0 : 0.0; }},
     {"tanh", 1, [](double a, double) { return std::tanh(a); }},
 };
 

@@ -112,8 +112,10 @@ private:
         if (name == "max") return larger(*node.parts[0], *node.parts[1], 1, last);
         if (name == "min") return scaled(larger(*node.parts[0], *node.parts[1], -1, false), -1, last);
         const ValueId x = emit(*node.parts[0]);
-        if (name == "step")  // (sign + 1) / 2 would give 1/2 at 0
-            return op("sign", {op("relu", {x}, Attributes{}, false)}, Attributes{}, last);
+        if (name == "step") {  // 1 at 0, as the op is; the op itself has no gradient, and this has zero
+            const ValueId below = op("relu", {scaled(x, -1)}, Attributes{}, false);
+            return op("offset", {scaled(op("sign", {below}, Attributes{}, false), -1)}, 1.0, last);
+        }
         return op(name, {x}, Attributes{}, last);
     }
 

@@ -86,6 +86,11 @@ TEST(Expression, MeansWhatItSays) {
     }
 }
 
+TEST(Expression, StepIsTheOpStep) {
+    EXPECT_EQ(engineValues("step(x)", {-1.5, -1e-9, 0.0, 1e-9, 1.5}), (std::vector<double>{0, 0, 1, 1, 1}));
+    EXPECT_EQ(engineValues("step(0) + 0 * x", {2.0}), std::vector<double>{1}) << "folded to a number";
+}
+
 struct Refusal {
     std::string text, part;
 };
