@@ -14,6 +14,8 @@ class ConvolutionCache {
 public:
     ConvolutionCache(int batch, int pieceSamples) : batch_(batch), pieceSamples_(pieceSamples) {}
 
+    int batch() const { return batch_; }
+
     template <class T>
     using Pointer = std::shared_ptr<const kernels::Convolution<T>>;
 

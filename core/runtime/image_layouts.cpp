@@ -99,6 +99,7 @@ int choosePieceSamples(const Graph& graph, int batch) {
 std::vector<Layout> chooseLayouts(const Graph& graph, DType precision, ConvolutionCache& convolutions) {
     Regions regions(graph);
     std::vector<RegionWork> works(graph.values().size());
+    const bool few = convolutions.batch() <= kernels::fewSamples;
     for (const Op& op : graph.ops()) {
         const auto image = std::ranges::find_if(op.inputs, [&](ValueId id) { return isBatchedImage(graph, id); });
         if (image == op.inputs.end()) continue;
@@ -107,7 +108,9 @@ std::vector<Layout> chooseLayouts(const Graph& graph, DType precision, Convoluti
         const auto shape = convShapeOf(graph, op);
         if (!shape) continue;
         const double flops = findOpType(op.type)->cost(graph, op).flops;
-        if (precision == DType::F64)
+        if (few)
+            work.nhwc += flops;
+        else if (precision == DType::F64)
             countConvolution<double>(*shape, flops, convolutions, work);
         else
             countConvolution<float>(*shape, flops, convolutions, work);
@@ -115,7 +118,7 @@ std::vector<Layout> chooseLayouts(const Graph& graph, DType precision, Convoluti
     // A wide region's narrow convolution must be possible in NHWC too.
     for (const Op& op : graph.ops()) {
         const auto shape = convShapeOf(graph, op);
-        if (!shape || precision == DType::F64) continue;
+        if (!shape || few || precision == DType::F64) continue;
         RegionWork& work = works[regions.find(op.inputs[0].index())];
         if (layoutOf(work) == Layout::NHWC)
             work.onlyN16 = convolutions.get<float>(*shape, kernels::ConvAlgorithm::OneDnn)->layout() != Layout::NHWC;

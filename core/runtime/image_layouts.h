@@ -12,7 +12,8 @@ namespace glassbox::runtime {
 int choosePieceSamples(const Graph& graph, int batch);
 
 /// Physical layout of each value: one layout for all images that are connected by ops on images, the one in which most
-/// of their convolutions' work is done fastest; Rows for everything else.
+/// of their convolutions' work is done fastest (NHWC for few samples, which would not fill N16); Rows for everything
+/// else.
 std::vector<Layout> chooseLayouts(const Graph& graph, DType precision, ConvolutionCache& convolutions);
 
 }  // namespace glassbox::runtime

@@ -19,10 +19,9 @@ SharedConvolution<T> convolutionFor(const BindContext& context) {
     const kernels::ConvShape shape = *convShapeOf(context.graph, context.op);
     const ValueId data = context.op.inputs[0];
     if (context.layouts[data.index()] == Layout::N16) return context.convolutions.get<T>(shape, ConvAlgorithm::Direct);
-    if constexpr (std::is_same_v<T, float>)
-        if (SharedConvolution<T> wide = context.convolutions.get<T>(shape, ConvAlgorithm::OneDnn);
-            wide->layout() == Layout::NHWC)
-            return wide;
+    const ConvAlgorithm best = kernels::chooseNhwcAlgorithm<T>(shape, context.batch);
+    if (SharedConvolution<T> found = context.convolutions.get<T>(shape, best); found->layout() == Layout::NHWC)
+        return found;
     return context.convolutions.get<T>(shape, ConvAlgorithm::Converted);
 }
 

@@ -123,6 +123,17 @@ TEST(Plan, WideImagesAreChannelsInnermost) {
               Layout::N16);
 }
 
+TEST(Plan, FewSamplesDoNotFillLanesOfABatch) {
+    const TestNetwork network = makeLeNet(), wide = makeWide();
+    for (const DType precision : {DType::F32, DType::F64})
+        for (const auto& [batch, layout] : {std::pair(1, Layout::NHWC), {4, Layout::NHWC}, {5, Layout::N16}}) {
+            const auto plan = planOf(network, optionsFor(network, batch, Keep::None, precision));
+            EXPECT_EQ(plan->layout(network.graph->find("conv1.z")), layout) << batch;
+        }
+    EXPECT_EQ(planOf(wide, optionsFor(wide, 1, Keep::None, DType::F64))->layout(wide.graph->find("conv2.z")),
+              Layout::NHWC);
+}
+
 TEST(Plan, SameEntriesWhateverIsKept) {
     const TestNetwork network = makeBranching();
     const auto none = planOf(network, optionsFor(network, 33, Keep::None));
