@@ -105,8 +105,8 @@ std::optional<AttentionView> attentionView(const StepNumbers& numbers, const Mak
         view.scores.push_back(number(found->scores, pair));
         view.weights.push_back(number(found->weights, pair));
         if (found->context) view.values.push_back(feature(column, 2, element.offset % sizes.headSize));
-        if (scoreGradient.valid()) view.scoreGradients.push_back(number(scoreGradient, pair));
-        if (weightGradient.valid()) view.weightGradients.push_back(number(weightGradient, pair));
+        if (numbers.has(scoreGradient)) view.scoreGradients.push_back(number(scoreGradient, pair));
+        if (numbers.has(weightGradient)) view.weightGradients.push_back(number(weightGradient, pair));
     }
     return view;
 }

@@ -73,7 +73,9 @@ Result<double> Microscope::number(const NumberRef& ref, std::int64_t sample) con
 }
 
 StepNumbers Microscope::numbers() const {
-    return numbersOf(motion().engine());
+    StepNumbers all = numbersOf(motion().engine());
+    all.computed = [this](ValueId value) { return motion().computed(value); };
+    return all;
 }
 
 Result<Explanation> Microscope::explain(const NumberRef& ref, std::int64_t sample) const {
@@ -96,17 +98,9 @@ Result<Explanation> Microscope::explain(const NumberRef& ref, std::int64_t sampl
     explanation.op = std::string(type.name);
     explanation.formula = std::string(type.formula);
     explanation.terms = termsOf(engine, op, value.outputIndex, *element);
-    for (const Term& term : explanation.terms.terms) {
-        ExplainedTerm part;
-        part.constant = part.product = term.constant;
-        for (const Factor& factor : term.factors) {
-            const double there = engine.read(factor.value, factor.element);
-            part.product *= there;
-            part.sample = factor.element.sample;
-            part.factors.push_back({refOf(graph(), factor.value, factor.element), there});
-        }
-        explanation.parts.push_back(std::move(part));
-    }
+    const StepNumbers all = numbers();
+    for (const Term& term : explanation.terms.terms)
+        explanation.parts.push_back(explained(all, term));
     return explanation;
 }
 

@@ -95,6 +95,11 @@ Result<GradientChain> chain(const StepNumbers& numbers, const NumberRef& ref, st
     return Walk(numbers, value, *element).run();
 }
 
+Result<GradientChain> chain(const SlowMotion& motion, const NumberRef& ref, std::int64_t sample) {
+    if (const auto number = motion.number(ref, sample); !number) return number.error();
+    return chain(numbersOf(motion.engine()), ref, sample);
+}
+
 Result<GradientChain> chain(const Microscope& microscope, const NumberRef& ref, std::int64_t sample) {
     return chain(microscope.numbers(), ref, sample);
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/explain/explain.h"
+#include "core/explain/slow_motion.h"
 
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ struct GradientChain {
 
 /// Follows a gradient to the loss: at each op through its largest term.
 Result<GradientChain> chain(const StepNumbers& numbers, const NumberRef& ref, std::int64_t sample = 0);
+Result<GradientChain> chain(const SlowMotion& motion, const NumberRef& ref, std::int64_t sample = 0);
 Result<GradientChain> chain(const Microscope& microscope, const NumberRef& ref, std::int64_t sample = 0);
 
 }  // namespace glassbox

@@ -82,7 +82,7 @@ private:
 
     std::optional<ExplainedFactor> gradient(ValueId of, std::int64_t offset) const {
         const ValueId gradient = graph_.gradientOf(of);
-        return gradient.valid() ? std::optional(number(gradient, offset)) : std::nullopt;
+        return numbers_.has(gradient) ? std::optional(number(gradient, offset)) : std::nullopt;
     }
 
     /// The sum that went into sigmoid or tanh.

@@ -14,6 +14,15 @@ Making makingOf(const Graph& graph, ValueId value) {
     return making;
 }
 
+ValueId productBeforeBias(const Graph& graph, const Making& making) {
+    if (making.type->name != "add_bias") return {};
+    const ValueId product = making.op.inputs[0];
+    if (!graph.value(product).producer.valid()) return {};
+    const std::string_view type = makingOf(graph, product).type->name;
+    const bool multiplies = type == "product" || type == "conv2d" || type == "conv1d" || type == "conv_transpose2d";
+    return multiplies ? product : ValueId();
+}
+
 Terms termsOf(const StepNumbers& numbers, ValueId value, Element element) {
     const Value& made = numbers.graph->value(value);
     const Op& op = numbers.graph->op(made.producer);
@@ -31,6 +40,19 @@ Result<Element> locate(const StepNumbers& numbers, const NumberRef& ref, std::in
 
 ExplainedFactor explained(const StepNumbers& numbers, const Factor& factor) {
     return {refOf(*numbers.graph, factor.value, factor.element), numbers.at(factor)};
+}
+
+/// Its sample is that of the first factor that has one.
+ExplainedTerm explained(const StepNumbers& numbers, const Term& term) {
+    ExplainedTerm result{term.constant, productOf(numbers, term), 0, {}};
+    bool found = false;
+    for (const Factor& factor : term.factors) {
+        result.factors.push_back(explained(numbers, factor));
+        if (found || !numbers.graph->value(factor.value).type.batched) continue;
+        result.sample = factor.element.sample;
+        found = true;
+    }
+    return result;
 }
 
 double productOf(const StepNumbers& numbers, const Term& term) {

@@ -14,7 +14,9 @@ struct StepNumbers {
     std::int64_t batch = 1;
     std::uint64_t seed = 1, step = 0;  ///< of random ops
     std::function<double(ValueId, Element)> read;
+    std::function<bool(ValueId)> computed;  ///< whether a value is there already; empty: all are
 
+    bool has(ValueId value) const { return value.valid() && (!computed || computed(value)); }
     double at(const Factor& factor) const { return read(factor.value, factor.element); }
 };
 
@@ -30,12 +32,16 @@ struct Making {
 
 /// The op behind a value that has one (not an input, a target or a parameter).
 Making makingOf(const Graph& graph, ValueId value);
+/// The product that a bias is added to, where that is what this op does; else invalid.
+ValueId productBeforeBias(const Graph& graph, const Making& making);
 /// How an element of a value that has an op was made: the op's terms over the engine's own numbers.
 Terms termsOf(const StepNumbers& numbers, ValueId value, Element element);
 /// Where a number of that sample of the batch lies; an error says what there is.
 Result<Element> locate(const StepNumbers& numbers, const NumberRef& ref, std::int64_t sample);
 /// The number of a factor, with its name.
 ExplainedFactor explained(const StepNumbers& numbers, const Factor& factor);
+/// The term with names and numbers.
+ExplainedTerm explained(const StepNumbers& numbers, const Term& term);
 /// constant x product of the factors, as the engine has them.
 double productOf(const StepNumbers& numbers, const Term& term);
 

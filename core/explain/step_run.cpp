@@ -123,8 +123,12 @@ double StepRun::largest(ValueId value) const {
 }
 
 StepNumbers numbersOf(const StepRun& run) {
-    return {&run.graph(), run.batch(), run.seed(), run.step(),
-            [&run](ValueId value, Element element) { return run.read(value, element); }};
+    return {&run.graph(),
+            run.batch(),
+            run.seed(),
+            run.step(),
+            [&run](ValueId value, Element element) { return run.read(value, element); },
+            {}};
 }
 
 Terms termsOf(const StepRun& run, const Op& op, int output, Element element) {

@@ -4,24 +4,9 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
-#include <string_view>
 
 namespace glassbox {
 namespace {
-
-/// From which sample of the batch a term comes.
-std::int64_t sampleOf(const StepNumbers& numbers, const Term& term) {
-    for (const Factor& factor : term.factors)
-        if (numbers.graph->value(factor.value).type.batched) return factor.element.sample;
-    return 0;
-}
-
-UnfoldedTerm unfolded(const StepNumbers& numbers, const Term& term) {
-    UnfoldedTerm result{term.constant, productOf(numbers, term), sampleOf(numbers, term), {}};
-    for (const Factor& factor : term.factors)
-        result.factors.push_back(explained(numbers, factor));
-    return result;
-}
 
 /// What terms are ordered by; a not-a-number comes first, that it may be seen.
 double sizeOf(double product) {
@@ -44,7 +29,7 @@ public:
         std::vector<bool> shown(products_.size(), false);
         for (const std::size_t i : chosen_) {
             if (static_cast<int>(i) == terms_.winner) unfolding.winner = static_cast<int>(unfolding.largest.size());
-            unfolding.largest.push_back(unfolded(numbers_, terms_.terms[i]));
+            unfolding.largest.push_back(explained(numbers_, terms_.terms[i]));
             shown[i] = true;
         }
         for (std::size_t i = 0; i < products_.size(); ++i) {
@@ -76,20 +61,14 @@ private:
     std::vector<std::size_t> chosen_;
 };
 
-bool isProduct(std::string_view type) {
-    return type == "product" || type == "conv2d" || type == "conv1d" || type == "conv_transpose2d";
-}
-
 /// Unfolds the product before a bias in place of the sum of two numbers; where there is none nothing changes.
 void goThroughBias(const StepNumbers& numbers, Making& making, Terms& terms, Unfolding& unfolding) {
-    if (making.type->name != "add_bias") return;
-    const ValueId product = making.op.inputs[0];
-    if (!numbers.graph->value(product).producer.valid()) return;
+    const ValueId product = productBeforeBias(*numbers.graph, making);
+    if (!product.valid()) return;
     Making inner = makingOf(*numbers.graph, product);
-    if (!isProduct(inner.type->name)) return;
     const Term bias = terms.terms[1];
     unfolding.through = explained(numbers, terms.terms[0].factors[0]);
-    unfolding.bias = unfolded(numbers, bias);
+    unfolding.bias = explained(numbers, bias);
     terms = termsOf(numbers, product, terms.terms[0].factors[0].element);
     terms.formula += " + b";
     terms.reference += unfolding.bias->product;
@@ -105,6 +84,12 @@ double toleranceOf(const Terms& terms) {
 }
 
 }  // namespace
+
+StepNumbers numbersOf(const SlowMotion& motion) {
+    StepNumbers numbers = numbersOf(motion.engine());
+    numbers.computed = [&motion](ValueId value) { return motion.computed(value); };
+    return numbers;
+}
 
 Result<Unfolding> unfold(const StepNumbers& numbers, const NumberRef& ref, std::int64_t sample,
                          const UnfoldOptions& options) {
@@ -133,6 +118,12 @@ Result<Unfolding> unfold(const StepNumbers& numbers, const NumberRef& ref, std::
     TermChoice(numbers, terms, options.largest).putInto(unfolding);
     unfolding.patch = patchView(numbers, making, terms, options.patch);
     return unfolding;
+}
+
+Result<Unfolding> unfold(const SlowMotion& motion, const NumberRef& ref, std::int64_t sample,
+                         const UnfoldOptions& options) {
+    if (const auto number = motion.number(ref, sample); !number) return number.error();
+    return unfold(numbersOf(motion), ref, sample, options);
 }
 
 Result<Unfolding> unfold(const Microscope& microscope, const NumberRef& ref, std::int64_t sample,

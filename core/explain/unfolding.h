@@ -4,6 +4,7 @@
 #include "core/explain/explain.h"
 #include "core/explain/op_views.h"
 #include "core/explain/patch_view.h"
+#include "core/explain/slow_motion.h"
 
 #include <optional>
 #include <string>
@@ -47,8 +48,13 @@ struct Unfolding {
     std::optional<NormView> norm;
 };
 
+/// The numbers of a moment up to its cursor; they live as long as it does.
+StepNumbers numbersOf(const SlowMotion& motion);
+
 /// Unfolds one number of a step; `sample` is the row in the batch.
 Result<Unfolding> unfold(const StepNumbers& numbers, const NumberRef& ref, std::int64_t sample = 0,
+                         const UnfoldOptions& options = {});
+Result<Unfolding> unfold(const SlowMotion& motion, const NumberRef& ref, std::int64_t sample = 0,
                          const UnfoldOptions& options = {});
 Result<Unfolding> unfold(const Microscope& microscope, const NumberRef& ref, std::int64_t sample = 0,
                          const UnfoldOptions& options = {});
