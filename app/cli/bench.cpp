@@ -1,7 +1,7 @@
 #include "app/cli/latency.h"
-#include "app/cli/loading.h"
+#include "app/cli/op_table.h"
 #include "app/cli/output.h"
-#include "core/base/philox.h"
+#include "app/cli/workload.h"
 #include "core/base/platform/clock.h"
 #include "core/base/platform/directories.h"
 #include "core/kernels/cpu/ceiling.h"
@@ -12,7 +12,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <set>
 
 namespace glassbox::cli {
@@ -32,48 +34,9 @@ double stepFlops(const Graph& graph) {
     return flops;
 }
 
-/// Random pictures and labels of the sizes of a data set that is not on this machine: a rate needs no more.
-std::shared_ptr<const Dataset> standIn(const CatalogEntry& entry) {
-    constexpr std::int64_t samples = 4096;
-    Dataset dataset;
-    dataset.name = entry.name;
-    dataset.inputField = entry.inputField;
-    dataset.targetField = entry.targetField;
-    dataset.classes.assign(entry.classes.begin(), entry.classes.end());
-    dataset.sampleShape = entry.sampleShape(Settings::defaults(entry.options));
-    std::vector<std::int64_t> sizes = {samples};
-    sizes.insert(sizes.end(), dataset.sampleShape.sizes().begin(), dataset.sampleShape.sizes().end());
-    dataset.train.samples = Tensor(DType::U8, Shape(sizes));
-    dataset.train.labels = Tensor(DType::I32, {samples});
-    const RandomStream pictures(1, RandomPurpose::Synthesize, 0), labels(1, RandomPurpose::Synthesize, 1);
-    std::uint64_t index = 0;
-    for (std::uint8_t& pixel : dataset.train.samples.span<std::uint8_t>())
-        pixel = static_cast<std::uint8_t>(pictures.below(256, index++));
-    index = 0;
-    for (std::int32_t& label : dataset.train.labels.span<std::int32_t>())
-        label = static_cast<std::int32_t>(labels.below(static_cast<std::uint32_t>(dataset.classes.size()), index++));
-    dataset.test = dataset.train;
-    return std::make_shared<const Dataset>(std::move(dataset));
-}
-
-/// A preset with its data, or with random pictures where its pictures are not here.
-Result<Loaded> loadWorkload(const std::string& name, const BenchOptions& options) {
-    const auto file = (resourceDirectory() / "presets" / (name + ".json")).string();
-    const auto places = placesOf(options.data);
-    if (!places) return places.error();
-    const auto experiment = loadExperiment(file);
-    if (!experiment) return experiment.error();
-    const CatalogEntry* entry = findCatalogEntry(experiment->data.dataset);
-    const bool pictures = entry != nullptr && entry->kind == AxisKind::Image && !entry->classes.empty();
-    if (!pictures || locateDataset(entry->name, *places)) return loadExperimentAndData(file, options.data);
-    if (const auto valid = validate(*experiment); !valid) return valid.error();
-    fmt::print(stderr, "{}: {} is not here, random pictures stand in\n", name, entry->name);
-    return Loaded{*experiment, standIn(*entry)};
-}
-
 /// Trains a preset for some seconds after a short warm-up; evaluation is not counted.
 Result<Rate> measure(const std::string& name, const BenchOptions& options, double ceiling) {
-    auto loaded = loadWorkload(name, options);
+    auto loaded = loadWorkload(name, options.data);
     if (!loaded) return loaded.error();
     ExperimentSpec experiment = loaded->experiment;
     experiment.stopAt.reset();
@@ -151,7 +114,11 @@ int runLatency(const std::vector<std::string>& workloads, const BenchOptions& op
 int runBench(const BenchOptions& options) {
     std::vector<std::string> workloads = options.workloads;
     if (workloads.empty()) workloads = {"lenet5", "mnist_mlp", "cifar_cnn", "char_lstm", "char_gpt"};
-    if (const auto known = checkWorkloads(workloads); !known) return refuse(known.error(), options.json);
+    const auto isFile = [&](const std::string& name) { return options.ops && std::filesystem::exists(name); };
+    std::vector<std::string> presets;
+    std::ranges::remove_copy_if(workloads, std::back_inserter(presets), isFile);
+    if (const auto known = checkWorkloads(presets); !known) return refuse(known.error(), options.json);
+    if (options.ops) return runOps(workloads, options);
     if (options.latency) return runLatency(workloads, options);
     const double ceiling = kernels::measureFmaCeiling() * options.threads;
     nlohmann::ordered_json document{{"threads", options.threads},

@@ -59,6 +59,7 @@ struct BenchOptions : Common {
     int threads = 1;
     double seconds = 2.0;
     bool latency = false;
+    bool ops = false;
 };
 
 int runBlocks(const Common& options);

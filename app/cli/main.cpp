@@ -164,6 +164,8 @@ void addBench(CLI::App& app, BenchOptions& options, int& exit) {
         ->check(CLI::Range(0.05, 600.0))
         ->type_name("S");
     command->add_flag("--latency", options.latency, "time from one sample to its prediction, in place of training");
+    command->add_flag("--ops", options.ops,
+                      "where the time of a training step goes, op by op; workloads may be experiment files too");
     addCommon(command, options);
     command->callback([&] { exit = runBench(options); });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/platform/clock.h"
 #include "core/runtime/executor.h"
 #include "core/runtime/kernel.h"
 #include "core/runtime/plan_implementation.h"
@@ -21,6 +22,14 @@ struct Executor::State {
     void runEntry(int entry);
     /// One piece or part of an entry with scratch of its own.
     void runTask(int entry, const runtime::Piece& piece, std::byte* scratch);
+    /// Runs the task of an entry, on the clock where times are taken.
+    template <class Body>
+    void timed(int entry, Body&& body) {
+        if (times == nullptr) return body();
+        const std::int64_t start = monotonicNanoseconds();
+        body();
+        times[entry].fetch_add(monotonicNanoseconds() - start, std::memory_order_relaxed);
+    }
 
     const Plan::Implementation& made() const { return plan->implementation(); }
     const runtime::BoundKernel& kernel(int entry) const { return *made().kernels[static_cast<std::size_t>(entry)]; }
@@ -36,6 +45,7 @@ struct Executor::State {
     runtime::Frame frame;
     int cursor = 0;
     std::function<void(const Op&)> listener;
+    std::atomic<std::int64_t>* times = nullptr;  ///< by entry
 };
 
 }  // namespace glassbox
