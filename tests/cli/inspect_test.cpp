@@ -159,5 +159,25 @@ TEST_F(CliInspect, BenchMeasuresPresets) {
     EXPECT_EQ(measured["threads"], 1);
 }
 
+TEST_F(CliInspect, BenchTimesSinglePredictions) {
+    // A picture, tokens, and two numbers go in.
+    const std::vector<std::string> presets = {"lenet5", "char_rnn", "xor_mlp"};
+    std::vector<std::string> arguments = {"bench", "--latency", "--seconds", "0.05"};
+    arguments.insert(arguments.end(), presets.begin(), presets.end());
+    const Json measured = json(arguments);
+    ASSERT_EQ(measured["workloads"].size(), presets.size());
+    for (std::size_t i = 0; i < presets.size(); ++i) {
+        const Json& latency = measured["workloads"][i];
+        EXPECT_EQ(latency["name"], presets[i]);
+        EXPECT_GE(latency["runs"].get<int>(), 1);
+        EXPECT_GT(latency["low_quartile_us"].get<double>(), 0);
+        EXPECT_LE(latency["low_quartile_us"].get<double>(), latency["median_us"].get<double>());
+        EXPECT_LE(latency["median_us"].get<double>(), latency["high_quartile_us"].get<double>());
+    }
+    const Finished text = cli({"bench", "--latency", "lenet5", "--seconds", "0.05"});
+    EXPECT_NE(text.out.find("lenet5"), std::string::npos);
+    EXPECT_NE(text.out.find(" us"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace glassbox::test
