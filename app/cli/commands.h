@@ -54,6 +54,11 @@ struct NumberOptions : FileOptions {
     std::int64_t sample = 0;
 };
 
+struct WorksheetOptions : FileOptions {
+    std::string weights, part = "test", output;
+    std::int64_t sample = 0;
+};
+
 struct BenchOptions : Common {
     std::vector<std::string> workloads;
     int threads = 1;
@@ -72,6 +77,7 @@ int runEvaluate(const EvaluateOptions& options);
 int runPredict(const PredictOptions& options);
 int runExplain(const NumberOptions& options);
 int runVerify(const NumberOptions& options);
+int runWorksheet(const WorksheetOptions& options);
 int runGradcheck(const FileOptions& options);
 int runBench(const BenchOptions& options);
 

@@ -131,6 +131,21 @@ void addNumberCommand(CLI::App& app, const char* name, const char* help, NumberO
     command->callback([&options, run, &exit] { exit = run(options); });
 }
 
+void addWorksheet(CLI::App& app, WorksheetOptions& options, int& exit) {
+    CLI::App* command = addFileCommand(
+        app, "worksheet", "one training step of a small network to be computed by hand, with the answers", options);
+    command
+        ->add_option("--weights", options.weights, "weights (.safetensors); default: those that training starts from")
+        ->type_name("FILE");
+    command->add_option("--sample", options.sample, "which sample of the part, from 0 (default); a batch of its own")
+        ->type_name("I");
+    addPart(command, options.part);
+    command->add_option("-o,--output", options.output, "write the sheet here (.md); default: standard output")
+        ->type_name("FILE");
+    command->footer("Example: glassbox-cli worksheet resources/presets/xor_mlp.json --sample 1 -o xor.md");
+    command->callback([&] { exit = runWorksheet(options); });
+}
+
 void addData(CLI::App& app, DataOptions& options, int& exit) {
     CLI::App* data = app.add_subcommand("data", "data sets: what is here, and what is in it");
     data->require_subcommand(1);
@@ -178,6 +193,7 @@ struct AllOptions {
     EvaluateOptions evaluate;
     PredictOptions predict;
     NumberOptions explain, verify;
+    WorksheetOptions worksheet;
     BenchOptions bench;
 };
 
@@ -195,6 +211,7 @@ void addCommands(CLI::App& app, AllOptions& options, int& exit) {
                      options.explain, runExplain, exit);
     addNumberCommand(app, "verify", "double precision, terms and central difference beside a number", options.verify,
                      runVerify, exit);
+    addWorksheet(app, options.worksheet, exit);
     addFileCommand(app, "gradcheck", "every op's gradient against central differences", options.gradcheck)
         ->callback([&] { exit = runGradcheck(options.gradcheck); });
     addBench(app, options.bench, exit);
