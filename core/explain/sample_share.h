@@ -21,12 +21,23 @@ public:
     Tensor gradient(ValueId parameter, std::int64_t sample);
 
 private:
+    /// One op of the backward pass.
+    struct Entry {
+        OpId op;
+        std::vector<ValueId> starts;  ///< results that the pass starts from, with a row a sample: gradients by the
+                                      ///< samples' losses, or a local rule's signals
+        std::vector<ValueId> sums;    ///< of an op that sums over the batch without such a start (Oja's decay): what it
+                                      ///< reads of each sample
+    };
+
     void runBackward(std::int64_t sample);
+    /// Sets the rows of the other samples to 0.
+    void silence(ValueId value, std::int64_t sample);
+    void restore(ValueId value, const Tensor& numbers);
 
     StepRun run_;
-    std::vector<OpId> backward_;  ///< entries, in order
-    std::vector<bool> starts_;    ///< by value: what the backward pass starts from
-    std::int64_t sample_ = -1;    ///< that it was last run for
+    std::vector<Entry> backward_;  ///< in order
+    std::int64_t sample_ = -1;     ///< that it was last run for
 };
 
 }  // namespace glassbox

@@ -87,18 +87,14 @@ TEST_P(SlowPreset, UpdatesToTheBitsOfTraining) {
     EXPECT_GT(changed, 0);
 }
 
-TEST_P(SlowPreset, SharesOfTheSamplesSumToTheGradientOfTheBatch) {
-    const auto trainer = trained({});
-    ASSERT_NE(trainer, nullptr);
-    const auto motion = slowly(nextMoment(*trainer), pool_);
-    ASSERT_NE(motion, nullptr);
-    motion->moveTo(motion->score().end());
-    const auto& parameters = motion->graph().parameters();
+/// The sum of all samples' shares of each gradient is the batch's.
+void expectSharesSum(SlowMotion& motion) {
+    const auto& parameters = motion.graph().parameters();
     std::vector<std::vector<double>> sums(parameters.size()), sizes(parameters.size());
-    for (std::int64_t sample = 0; sample < motion->batch(); ++sample) {
+    for (std::int64_t sample = 0; sample < motion.batch(); ++sample) {
         for (std::size_t i = 0; i < parameters.size(); ++i) {
-            if (!motion->graph().gradientOf(parameters[i]).valid()) continue;
-            const auto share = motion->contribution(parameters[i], sample);
+            if (!motion.graph().gradientOf(parameters[i]).valid()) continue;
+            const auto share = motion.contribution(parameters[i], sample);
             ASSERT_TRUE(share.ok()) << share.error().toString();
             sums[i].resize(static_cast<std::size_t>(share->elements()));
             sizes[i].resize(sums[i].size());
@@ -109,18 +105,49 @@ TEST_P(SlowPreset, SharesOfTheSamplesSumToTheGradientOfTheBatch) {
         }
     }
     for (std::size_t i = 0; i < parameters.size(); ++i) {
-        const ValueId gradient = motion->graph().gradientOf(parameters[i]);
+        const ValueId gradient = motion.graph().gradientOf(parameters[i]);
         if (!gradient.valid()) continue;
-        const Tensor whole = motion->whole(gradient);
+        const Tensor whole = motion.whole(gradient);
         const double largest = *std::ranges::max_element(sizes[i]);
         for (std::size_t at = 0; at < sums[i].size(); ++at)
             ASSERT_NEAR(sums[i][at], whole.at(static_cast<std::int64_t>(at)), 2e-5 * largest + 1e-30)
-                << motion->graph().value(gradient).name << " element " << at;
+                << motion.graph().value(gradient).name << " element " << at;
     }
+}
+
+TEST_P(SlowPreset, SharesOfTheSamplesSumToTheGradientOfTheBatch) {
+    const auto trainer = trained({});
+    ASSERT_NE(trainer, nullptr);
+    const auto motion = slowly(nextMoment(*trainer), pool_);
+    ASSERT_NE(motion, nullptr);
+    motion->moveTo(motion->score().end());
+    expectSharesSum(*motion);
 }
 
 INSTANTIATE_TEST_SUITE_P(Presets, SlowPreset, testing::ValuesIn(presetNames()),
                          [](const auto& tested) { return tested.param; });
+
+/// Oja's rule sums a decay over the batch that no gradient starts.
+TEST(SlowLocalRules, SharesOfTheSamplesSumToTheChangeOfTheBatch) {
+    PresetRun run = presetRun("linear_regression", 6);
+    ThreadPool pool(1);
+    for (BlockSpec& block : run.experiment.network.blocks)
+        if (block.id == "line") block.settings.set("bias", false);  // which Oja's rule has not
+    for (const char* rule : {"hebb", "oja", "delta"}) {
+        SCOPED_TRACE(rule);
+        run.experiment.optimizer = {rule, Settings::defaults(findOptimizerType(rule)->settings)};
+        const auto trainer = makeTrainer(run.experiment, run.dataset);
+        ASSERT_NE(trainer, nullptr);
+        const auto motion = slowly(nextMoment(*trainer), pool);
+        ASSERT_NE(motion, nullptr);
+        motion->moveTo(motion->score().end());
+        ASSERT_TRUE(motion->setNumber({"line.weight", {0, 0}}, 0.5));
+        ASSERT_TRUE(motion->setNumber({"line.weight", {0, 1}}, -1.25));
+        const ValueId weight = motion->graph().find("line.weight");
+        EXPECT_FALSE(identical(*motion->contribution(weight, 0), *motion->contribution(weight, 1)));
+        expectSharesSum(*motion);
+    }
+}
 
 }  // namespace
 }  // namespace glassbox::test
