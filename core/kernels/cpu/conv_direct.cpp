@@ -7,8 +7,10 @@ namespace glassbox::kernels {
 
 namespace {
 
-/// Filters of a weight gradient's task, and the most tasks: each task pads the whole input for itself.
-constexpr int filtersOfTask = 4;
+/// Filters of a weight gradient's task: as many as it takes at a time for wide kernels and for those of up to 3
+/// columns.
+constexpr int filtersOfTask = 4, filtersOfNarrowTask = 8;
+/// The most tasks: each reads the whole input.
 constexpr int largestTasks = 8;
 /// Input rows under one output row, of all channels that are taken at a time.
 constexpr std::size_t bytesOfWindows = 28 * 1024;
@@ -25,11 +27,20 @@ std::size_t aligned(std::size_t bytes) {
     return (bytes + 63) / 64 * 64;
 }
 
-/// The forward convolution of one group over the padded input.
+/// Whether the columns that a tap meets lie one beside the other.
+bool columnsFollow(const ConvShape& shape) {
+    return shape.strideWidth == 1 && shape.dilationWidth == 1;
+}
+
+/// The forward convolution of one group; where columns are strided or dilated, over the padded input.
 DirectGeometry forwardGeometry(const ConvShape& shape) {
+    const bool follow = columnsFollow(shape);
+    const int top = shape.paddingHeight, left = shape.paddingWidth;
     return {shape.channelsOfGroup(),
-            shape.height + 2 * shape.paddingHeight,
-            shape.width + 2 * shape.paddingWidth,
+            follow ? shape.height : shape.height + 2 * top,
+            follow ? shape.width : shape.width + 2 * left,
+            follow ? top : 0,
+            follow ? left : 0,
             shape.filtersOfGroup(),
             shape.kernelHeight,
             shape.kernelWidth,
@@ -39,19 +50,23 @@ DirectGeometry forwardGeometry(const ConvShape& shape) {
             shape.outputWidth(),
             shape.dilationHeight,
             shape.dilationWidth,
-            shape.paddingHeight,
+            top,
             1,
             shape.height,
             0,
             0};
 }
 
-/// The data gradient of one group: dz spread out by the stride and padded, convolved with the turned kernel, filters
-/// and channels having changed places.
+/// The data gradient of one group: dz convolved with the turned kernel, filters and channels having changed places;
+/// where the convolution is strided or dilated, dz is spread out and padded first.
 DirectGeometry backwardGeometry(const ConvShape& shape) {
+    const bool follow = columnsFollow(shape) && shape.strideHeight == 1;
+    const int top = shape.reachHeight() - 1 - shape.paddingHeight, left = shape.reachWidth() - 1 - shape.paddingWidth;
     return {shape.filtersOfGroup(),
-            shape.height + shape.reachHeight() - 1,
-            shape.width + shape.reachWidth() - 1,
+            follow ? shape.outputHeight() : shape.height + shape.reachHeight() - 1,
+            follow ? shape.outputWidth() : shape.width + shape.reachWidth() - 1,
+            follow ? top : 0,
+            follow ? left : 0,
             shape.channelsOfGroup(),
             shape.kernelHeight,
             shape.kernelWidth,
@@ -61,11 +76,19 @@ DirectGeometry backwardGeometry(const ConvShape& shape) {
             shape.width,
             shape.dilationHeight,
             shape.dilationWidth,
-            shape.reachHeight() - 1 - shape.paddingHeight,
+            top,
             shape.strideHeight,
             shape.outputHeight(),
             0,
             0};
+}
+
+/// How an input is laid out for a geometry that wants `top` and `left` zeros before it: not at all where the geometry
+/// leaves them out.
+Placement placementFor(const DirectGeometry& geometry, int height, int width, int left, int columnStep) {
+    const int first = geometry.firstRow - geometry.top;
+    return {geometry.channels, height,     width,           first,         left - geometry.left,
+            geometry.rowStep,  columnStep, geometry.height, geometry.width};
 }
 
 std::size_t inputElements(const DirectGeometry& geometry) {
@@ -84,18 +107,9 @@ public:
           blocks_(blocksOf(batch)),
           forward_(forwardGeometry(shape)),
           backward_(backwardGeometry(shape)),
-          forwardPlacement_{
-              shape.channelsOfGroup(), shape.height,  shape.width, shape.paddingHeight, shape.paddingWidth, 1, 1,
-              forward_.height,         forward_.width},
-          backwardPlacement_{shape.filtersOfGroup(),
-                             shape.outputHeight(),
-                             shape.outputWidth(),
-                             shape.reachHeight() - 1 - shape.paddingHeight,
-                             shape.reachWidth() - 1 - shape.paddingWidth,
-                             shape.strideHeight,
-                             shape.strideWidth,
-                             backward_.height,
-                             backward_.width} {
+          forwardPlacement_(placementFor(forward_, shape.height, shape.width, shape.paddingWidth, 1)),
+          backwardPlacement_(placementFor(backward_, shape.outputHeight(), shape.outputWidth(),
+                                          shape.reachWidth() - 1 - shape.paddingWidth, shape.strideWidth)) {
         kernels_.plan(&forward_);
         kernels_.plan(&backward_);
     }
@@ -146,7 +160,8 @@ public:
     }
 
     int weightGradientTasks() const override {
-        return std::min((this->shape().filters + filtersOfTask - 1) / filtersOfTask, largestTasks);
+        const int filters = this->shape().kernelWidth > 3 ? filtersOfTask : filtersOfNarrowTask;
+        return std::min((this->shape().filters + filters - 1) / filters, largestTasks);
     }
     std::size_t partialBytes() const override { return 0; }
 
@@ -179,8 +194,9 @@ private:
         for (int filter = filters.first, next; filter < end; filter = next) {
             const int group = filter / forward_.filters;
             next = std::min(end, (group + 1) * forward_.filters);
-            gradients_.addBlock(forward_, next - filter, padded(x + group * inputOfGroup(), scratch),
-                                dz + filter * plane, sums + (filter - filters.first) * sumElementsOfFilter());
+            const auto add = columnsFollow(this->shape()) ? gradients_.addBlock : gradients_.addSpreadBlock;
+            add(forward_, next - filter, padded(x + group * inputOfGroup(), scratch), dz + filter * plane,
+                sums + (filter - filters.first) * sumElementsOfFilter());
         }
     }
     /// One block of a group, some channels at a time: as many as stay in the first-level cache while a row is computed.

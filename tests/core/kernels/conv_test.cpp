@@ -202,8 +202,8 @@ bool tailIsZero(const Buffer<T>& values, Layout layout, int samples) {
 }
 
 template <class T>
-void compareWithReference(ConvAlgorithm algorithm) {
-    for (const Case& c : cases()) {
+void compareWithReference(ConvAlgorithm algorithm, const std::vector<Case>& shapes = cases()) {
+    for (const Case& c : shapes) {
         SCOPED_TRACE(describe(c));
         const auto in = inputsOf(c);
         const Reference wanted(c, in.x, in.w, in.b, in.dz);
@@ -233,6 +233,25 @@ TEST(Convolution, DirectDoubleAgreesWithDefinition) {
 TEST(Convolution, DirectFloatAgreesWithDefinition) {
     compareWithReference<float>(ConvAlgorithm::Direct);
 }
+
+/// Every way in which columns of zeros can surround a row: images from narrower than a tile of columns to wider than
+/// two, kernels wider than the image, paddings past the kernel, all numbers of filters of a tile and a few more.
+std::vector<Case> borderCases() {
+    std::vector<Case> all;
+    int filters = 0;
+    for (int width = 1; width <= 15; ++width)
+        for (int kernel = 1; kernel <= 11; ++kernel)
+            for (int padding = 0; padding <= kernel; ++padding)
+                if (width + 2 * padding >= kernel)
+                    all.push_back({{2, 3, width, 1 + filters++ % 13, 2, kernel, 1, 1, 1, padding}, 2});
+    return all;
+}
+
+TEST(Convolution, BordersAgreeWithDefinition) {
+    compareWithReference<float>(ConvAlgorithm::Direct, borderCases());
+    compareWithReference<double>(ConvAlgorithm::Direct, borderCases());
+}
+
 TEST(Convolution, OneDnnAgreesWithDefinition) {
     compareWithReference<float>(ConvAlgorithm::OneDnn);
 }

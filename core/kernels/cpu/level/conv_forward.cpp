@@ -1,16 +1,9 @@
-#include "core/kernels/cpu/level/vector.h"
+#include "core/kernels/cpu/level/conv_tile.h"
 
 // Direct convolution with the batch innermost: a vector holds the same pixel of several samples, a weight is broadcast,
 // and a tile of filters x columns is kept in registers.
 namespace glassbox::kernels {
 namespace {
-
-constexpr int lanes16 = 16;
-constexpr int largestFilterTile = 4;
-constexpr int largestColumnTile = 7;
-
-/// Larger tiles were measured to be slower: too few registers are left for inputs and weights.
-constexpr int largestTile = vectorRegisters == 32 ? 20 : 12;
 
 /// Estimated cycles of one tap of a tile: bound by multiply-adds, by loads, or by the latency of few accumulators.
 double tapCycles(int filterTile, int columnTile) {
@@ -21,21 +14,37 @@ double tapCycles(int filterTile, int columnTile) {
     return (largest > latency ? largest : latency) + loop;
 }
 
-double rowCycles(int length, int filterTile, int columnTile) {
-    const int rest = length % columnTile;
-    return (length / columnTile) * tapCycles(filterTile, columnTile) + (rest > 0 ? tapCycles(filterTile, rest) : 0.0);
+/// Columns of a tile to which tap number `tap` of a kernel row brings data.
+int columnsInside(const DirectGeometry& geometry, int column, int columns, int tap) {
+    const int from = column + tap - geometry.left;
+    const int first = from < 0 ? 0 : from;
+    const int end = from + columns < geometry.width ? from + columns : geometry.width;
+    return first < end ? end - first : 0;
 }
 
-/// Picks the tile with the lowest estimate that fits the registers.
+/// Estimated cycles of a kernel row over one output row.
+double rowCycles(const DirectGeometry& geometry, int filterTile, int columnTile) {
+    double cycles = 0;
+    for (int column = 0; column < geometry.outputWidth; column += columnTile) {
+        const int rest = geometry.outputWidth - column;
+        for (int tap = 0; tap < geometry.kernelWidth; ++tap)
+            if (const int inside = columnsInside(geometry, column, rest < columnTile ? rest : columnTile, tap);
+                inside > 0)
+                cycles += tapCycles(filterTile, inside);
+    }
+    return cycles;
+}
+
+/// Picks the tile with the lowest estimate that fits the registers; no tap lacks data at both ends of a tile.
 void plan(DirectGeometry* geometry) {
     double best = 0;
     geometry->filterTile = 0;
     for (int filters = 1; filters <= largestFilterTile; ++filters) {
         for (int columns = 1; columns <= largestColumnTile; ++columns) {
-            if (filters * columns > largestTile) continue;
+            if (!fits(filters, columns) || columns > geometry->width) continue;
             const int rest = geometry->filters % filters;
-            const double cost = (geometry->filters / filters) * rowCycles(geometry->outputWidth, filters, columns) +
-                                (rest > 0 ? rowCycles(geometry->outputWidth, rest, columns) : 0.0);
+            const double cost = (geometry->filters / filters) * rowCycles(*geometry, filters, columns) +
+                                (rest > 0 ? rowCycles(*geometry, rest, columns) : 0.0);
             if (geometry->filterTile == 0 || cost < best) {
                 best = cost;
                 geometry->filterTile = filters;
@@ -98,139 +107,25 @@ void place(const Placement& placement, const T* source, T* target) {
     }
 }
 
-/// Where one tile of the forward pass reads and writes.
-template <class T>
-struct TileArguments {
-    const DirectGeometry* geometry;
-    int channels;
-    bool first, last;            ///< whether these are the first and the last channels
-    int firstKy, endKy, kyStep;  ///< kernel rows that meet data
-    const T* x;                  ///< first pixel under the tile, first of the channels
-    const T* weights;            ///< packed, of this tile of filters, first of the channels
-    const DirectForwardTargets<T>* targets;
-    std::ptrdiff_t output;  ///< position of the tile's first pixel, first filter
-    int filter;             ///< first filter of the tile
-};
-
-/// The target that holds unfinished sums.
-template <class T>
-[[gnu::always_inline]] inline T* sumsOf(const DirectForwardTargets<T>& targets) {
-    if (targets.product != nullptr) return targets.product;
-    return targets.z != nullptr ? targets.z : targets.activation;
-}
-
-template <class T, int filterTile, int columnTile>
-[[gnu::always_inline]] inline void storeTile(T* target, std::ptrdiff_t plane,
-                                             const Vector<T> (&tile)[filterTile][columnTile]) {
-#pragma GCC unroll 8
-    for (int f = 0; f < filterTile; ++f)
-#pragma GCC unroll 8
-        for (int i = 0; i < columnTile; ++i)
-            store<T>(target + f * plane + i * lanes16, tile[f][i]);
-}
-
-/// Stores a finished tile at each wanted destination.
-template <class T, int filterTile, int columnTile>
-[[gnu::always_inline]] inline void finish(const DirectForwardTargets<T>& targets, int filter, std::ptrdiff_t plane,
-                                          std::ptrdiff_t position, Vector<T> (&tile)[filterTile][columnTile]) {
-    if (targets.product != nullptr) storeTile<T>(targets.product + position, plane, tile);
-    if (targets.bias != nullptr)
-#pragma GCC unroll 8
-        for (int f = 0; f < filterTile; ++f)
-#pragma GCC unroll 8
-            for (int i = 0; i < columnTile; ++i)
-                tile[f][i] = tile[f][i] + targets.bias[filter + f];
-    if (targets.z != nullptr) storeTile<T>(targets.z + position, plane, tile);
-    if (targets.activation == nullptr) return;
-    if (targets.function.type == ActivationType::Relu)
-#pragma GCC unroll 8
-        for (int f = 0; f < filterTile; ++f)
-#pragma GCC unroll 8
-            for (int i = 0; i < columnTile; ++i)
-                tile[f][i] = tile[f][i] < T(0) ? Vector<T>{} : tile[f][i];
-    storeTile<T>(targets.activation + position, plane, tile);
-}
-
-/// `unitStride`: stride and dilation of the columns are 1.
-template <class T, int filterTile, int columnTile, bool unitStride>
-[[gnu::noinline]] void forwardTile(const TileArguments<T>& arguments) {
-    const DirectGeometry& geometry = *arguments.geometry;
-    const int step = (unitStride ? 1 : geometry.strideWidth) * lanes16;
-    const int tapStep = (unitStride ? 1 : geometry.dilationWidth) * lanes16;
-    const std::ptrdiff_t rowStep = static_cast<std::ptrdiff_t>(geometry.width) * lanes16;
-    const std::ptrdiff_t plane = static_cast<std::ptrdiff_t>(geometry.outputHeight) * geometry.outputWidth * lanes16;
-    for (int lane = 0; lane < lanes16; lane += lanesOf<T>) {
-        Vector<T> sums[filterTile][columnTile] = {};
-        const std::ptrdiff_t position = arguments.output + lane;
-        if (!arguments.first)
-#pragma GCC unroll 8
-            for (int f = 0; f < filterTile; ++f)
-#pragma GCC unroll 8
-                for (int i = 0; i < columnTile; ++i)
-                    sums[f][i] = load<T>(sumsOf(*arguments.targets) + position + f * plane + i * lanes16);
-        const T* channelStart = arguments.x + lane;
-        for (int channel = 0; channel < arguments.channels; ++channel, channelStart += geometry.height * rowStep) {
-            for (int ky = arguments.firstKy; ky < arguments.endKy; ky += arguments.kyStep) {
-                const T* pixel = channelStart + ky * geometry.dilationHeight * rowStep;
-                const T* weights =
-                    arguments.weights + (channel * geometry.kernelHeight + ky) * geometry.kernelWidth * filterTile;
-                for (int kx = 0; kx < geometry.kernelWidth; ++kx, pixel += tapStep, weights += filterTile) {
-                    Vector<T> columns[columnTile];
-#pragma GCC unroll 8
-                    for (int i = 0; i < columnTile; ++i) {
-                        columns[i] = load<T>(pixel + i * step);
-                        keepInRegister<T>(columns[i]);
-                    }
-#pragma GCC unroll 8
-                    for (int f = 0; f < filterTile; ++f)
-#pragma GCC unroll 8
-                        for (int i = 0; i < columnTile; ++i)
-                            sums[f][i] += columns[i] * weights[f];
-                }
-            }
-        }
-        if (arguments.last)
-            finish<T>(*arguments.targets, arguments.filter, plane, position, sums);
-        else
-            storeTile<T>(sumsOf(*arguments.targets) + position, plane, sums);
-    }
-}
-
-template <class T>
-using TileFunction = void (*)(const TileArguments<T>&);
-
-template <class T, bool unitStride, int filterTile>
-TileFunction<T> tileOfColumns(int columns) {
-    switch (columns) {
-        case 1:
-            return forwardTile<T, filterTile, 1, unitStride>;
-        case 2:
-            return forwardTile<T, filterTile, 2, unitStride>;
-        case 3:
-            return forwardTile<T, filterTile, 3, unitStride>;
-        case 4:
-            return forwardTile<T, filterTile, 4, unitStride>;
-        case 5:
-            return forwardTile<T, filterTile, 5, unitStride>;
-        case 6:
-            return forwardTile<T, filterTile, 6, unitStride>;
-        default:
-            return forwardTile<T, filterTile, 7, unitStride>;
-    }
-}
-
-template <class T, bool unitStride>
-TileFunction<T> tileFunction(int filters, int columns) {
-    switch (filters) {
-        case 1:
-            return tileOfColumns<T, unitStride, 1>(columns);
-        case 2:
-            return tileOfColumns<T, unitStride, 2>(columns);
-        case 3:
-            return tileOfColumns<T, unitStride, 3>(columns);
-        default:
-            return tileOfColumns<T, unitStride, 4>(columns);
-    }
+/// The taps of a tile that starts at an output column; the data are at least as wide as the tile.
+RowTaps rowTaps(const DirectGeometry& geometry, int column, int columns) {
+    const int kernel = geometry.kernelWidth;
+    const int begin = geometry.left - column;              // the first tap that all columns take, if it exists
+    const int end = begin + geometry.width - columns + 1;  // and the one after the last
+    RowTaps taps{};
+    taps.mostBefore = begin < columns - 1 ? begin : columns - 1;
+    taps.leastBefore = begin - kernel + 1 > 1 ? begin - kernel + 1 : 1;
+    const int first = begin > 0 ? begin : 0, last = end < kernel ? end : kernel;
+    taps.whole = first < last ? last - first : 0;
+    taps.leastAfter = end < 0 ? 1 - end : 1;
+    taps.mostAfter = kernel - end < columns - 1 ? kernel - end : columns - 1;
+    if (taps.mostBefore >= taps.leastBefore)
+        taps.first = begin - taps.mostBefore;
+    else if (taps.whole > 0 || taps.mostAfter < taps.leastAfter)
+        taps.first = first < kernel ? first : 0;
+    else
+        taps.first = end + taps.leastAfter - 1;
+    return taps;
 }
 
 /// Applies a function that is not computed in registers to one finished row.
@@ -243,29 +138,34 @@ void activateRow(const DirectForwardTargets<T>& targets, std::ptrdiff_t position
     levelTable<ElementwiseKernels<T>, thisLevel>().activate(targets.function, elements, row, row);
 }
 
+/// Where a tile of filters over a row of outputs starts.
 template <class T>
-TileFunction<T> tileFunction(const DirectGeometry& geometry, int filters, int columns) {
-    const bool unitStride = geometry.strideWidth == 1 && geometry.dilationWidth == 1;
-    return unitStride ? tileFunction<T, true>(filters, columns) : tileFunction<T, false>(filters, columns);
-}
-
-template <class T>
-void forwardRow(TileArguments<T> arguments, int filterTile) {
-    const DirectGeometry& geometry = *arguments.geometry;
-    const TileFunction<T> function = tileFunction<T>(geometry, filterTile, geometry.columnTile);
-    const int rest = geometry.outputWidth % geometry.columnTile;
-    for (int column = rest; column < geometry.outputWidth; column += geometry.columnTile) {
-        function(arguments);
-        arguments.x += static_cast<std::ptrdiff_t>(geometry.columnTile) * geometry.strideWidth * lanes16;
-        arguments.output += static_cast<std::ptrdiff_t>(geometry.columnTile) * lanes16;
-    }
-    if (rest > 0) tileFunction<T>(geometry, filterTile, rest)(arguments);
-}
-
-/// Kernel rows that meet data under one output row.
-struct KernelRows {
-    int first, end, step;
+struct RowStart {
+    std::ptrdiff_t offset;  ///< of x, as if the zeros before it were there
+    std::ptrdiff_t output;
+    const T* weights;
+    int filters;
 };
+
+/// Computes the tile that starts at an output column.
+template <class T>
+void forwardTileAt(TileArguments<T>& arguments, const RowStart<T>& row, int column, int columns) {
+    const DirectGeometry& geometry = *arguments.geometry;
+    const int first = column * geometry.strideWidth - geometry.left;
+    arguments.output = row.output + static_cast<std::ptrdiff_t>(column) * lanes16;
+    arguments.offset = row.offset + static_cast<std::ptrdiff_t>(first) * lanes16;
+    arguments.weights = row.weights;
+    if (geometry.strideWidth > 1 || geometry.dilationWidth > 1) {
+        tileFunction<T, Columns::Apart>(row.filters, columns)(arguments);
+    } else if (first >= 0 && first + columns + geometry.kernelWidth - 1 <= geometry.width) {
+        tileFunction<T, Columns::Inside>(row.filters, columns)(arguments);
+    } else {
+        arguments.taps = rowTaps(geometry, column, columns);
+        arguments.offset += static_cast<std::ptrdiff_t>(arguments.taps.first) * lanes16;
+        arguments.weights += arguments.taps.first * row.filters;
+        tileFunction<T, Columns::Border>(row.filters, columns)(arguments);
+    }
+}
 
 int roundedUp(int a, int b) {
     return (a + b - 1) / b;
@@ -287,22 +187,26 @@ template <class T>
 void forwardBlock(const DirectGeometry& geometry, ChannelRange channels, const T* x, const T* packed,
                   const DirectForwardTargets<T>& targets) {
     const std::ptrdiff_t taps = static_cast<std::ptrdiff_t>(geometry.kernelHeight) * geometry.kernelWidth;
-    const std::ptrdiff_t plane = static_cast<std::ptrdiff_t>(geometry.outputHeight) * geometry.outputWidth * lanes16;
+    const std::ptrdiff_t inputRow = static_cast<std::ptrdiff_t>(geometry.width) * lanes16;
+    const std::ptrdiff_t outputRow = static_cast<std::ptrdiff_t>(geometry.outputWidth) * lanes16;
+    const std::ptrdiff_t plane = geometry.outputHeight * outputRow;
     const bool last = channels.first + channels.count == geometry.channels;
+    TileArguments<T> arguments{&geometry, channels.count, channels.first == 0, last, {}, x, 0, {}, packed, &targets, 0,
+                               0};
     for (int y = 0; y < geometry.outputHeight; ++y) {
-        const KernelRows rows = kernelRows(geometry, y);
-        const T* row = x + static_cast<std::ptrdiff_t>(y) * geometry.strideHeight * geometry.width * lanes16;
+        arguments.rows = kernelRows(geometry, y);
         for (int filter = 0; filter < geometry.filters; filter += geometry.filterTile) {
             const int rest = geometry.filters - filter;
             const int tile = rest < geometry.filterTile ? rest : geometry.filterTile;
-            const std::ptrdiff_t output =
-                filter * plane + static_cast<std::ptrdiff_t>(y) * geometry.outputWidth * lanes16;
-            const T* weights = packed + (filter * geometry.channels + tile * channels.first) * taps;
-            forwardRow<T>({&geometry, channels.count, channels.first == 0, last, rows.first, rows.end, rows.step, row,
-                           weights, &targets, output, filter},
-                          tile);
+            arguments.filter = filter;
+            const RowStart<T> row{(y * geometry.strideHeight - geometry.top) * inputRow, filter * plane + y * outputRow,
+                                  packed + (filter * geometry.channels + tile * channels.first) * taps, tile};
+            for (int column = 0; column < geometry.outputWidth; column += geometry.columnTile) {
+                const int right = geometry.outputWidth - column;
+                forwardTileAt(arguments, row, column, right < geometry.columnTile ? right : geometry.columnTile);
+            }
             for (int f = 0; last && f < tile; ++f)
-                activateRow(targets, output + f * plane, geometry.outputWidth * lanes16);
+                activateRow(targets, row.output + f * plane, geometry.outputWidth * lanes16);
         }
     }
 }

@@ -14,14 +14,16 @@
 /// linker would keep one copy of it for all levels.
 namespace glassbox::kernels {
 
-/// A convolution as the direct kernels see it: stride over an input that is already padded.
+/// A convolution as the direct kernels see it: stride over an input with zeros around it, which lie in memory or, where
+/// the columns follow each other without gaps, are left out.
 struct DirectGeometry {
-    int channels, height, width;  ///< of the padded input
+    int channels, height, width;  ///< of the input in memory
+    int top, left;                ///< rows and columns of zeros before it that are not in memory
     int filters, kernelHeight, kernelWidth;
     int strideHeight, strideWidth;
     int outputHeight, outputWidth;
     int dilationHeight, dilationWidth;
-    int firstRow, rowStep, rowCount;  ///< padded rows that hold data: firstRow + i rowStep, i < rowCount
+    int firstRow, rowStep, rowCount;  ///< rows that hold data, zeros counted: firstRow + i rowStep, i < rowCount
     int filterTile, columnTile;       ///< accumulators: chosen by plan()
 };
 
@@ -86,6 +88,8 @@ template <class T>
 struct DirectGradientKernels {
     /// Adds one block to sums [filters][channels * kh * kw][16]; dz starts at the first of `filters` filters.
     void (*addBlock)(const DirectGeometry& geometry, int filters, const T* x, const T* dz, T* sums);
+    /// The same where columns are strided or dilated: no zeros may be left out.
+    void (*addSpreadBlock)(const DirectGeometry& geometry, int filters, const T* x, const T* dz, T* sums);
     /// out[i] = sum of the 16 lanes of sums[i].
     void (*addLanes)(int count, const T* sums, T* out);
 };
