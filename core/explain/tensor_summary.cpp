@@ -54,7 +54,9 @@ TensorSummary summarize(const Tensor& tensor) {
     for (const double number : numbers) {
         summary.mean += number / static_cast<double>(finite);
         summary.zeros += number == 0 ? 1 : 0;
+        summary.norm += number * number;
     }
+    summary.norm = std::sqrt(summary.norm);
     double square = 0;
     for (const double number : numbers) {
         const double off = number - summary.mean;

@@ -11,6 +11,7 @@ namespace glassbox {
 struct TensorSummary {
     std::int64_t count = 0, zeros = 0, notFinite = 0;
     double smallest = 0, largest = 0, mean = 0, deviation = 0;  ///< of the finite ones
+    double norm = 0;                                            ///< root of the sum of their squares
 };
 
 TensorSummary summarize(const Tensor& tensor);

@@ -1,4 +1,5 @@
 #include "core/explain/explain.h"
+#include "core/explain/tensor_summary.h"
 #include "tests/core/explain/moment_fixture.h"
 
 #include <gtest/gtest.h>
@@ -65,6 +66,9 @@ TEST_F(SlowMotionTest, ShowsOnlyWhatTheCursorHasPassed) {
     EXPECT_EQ(early.error().code, "explain.not_yet");
     slow->forward(StepSize::Op);
     EXPECT_EQ(*slow->number({"conv1.z", {0, 1, 1}}, 2), slow->ofSample(z, 2).at(9));
+    const TensorSummary summary = summarize(slow->whole(z));
+    EXPECT_NEAR(summary.norm * summary.norm / static_cast<double>(summary.count),
+                summary.mean * summary.mean + summary.deviation * summary.deviation, 1e-9);
     slow->back(StepSize::Op);
     EXPECT_TRUE(slow->whole(z).empty());
     const ValueId weight = slow->graph().find("fc1.weight");
