@@ -22,7 +22,7 @@ constexpr double zoomStep = 1.2;
 constexpr std::size_t manyBlocks = 40;
 constexpr double dotsFrom = 0.5, dotSize = 1.5;
 constexpr double farAway = 20000;     ///< the scene reaches so far that panning never ends at a block
-constexpr double controlsStrip = 48;  ///< at the bottom: controls lie over the canvas there
+constexpr double controlsStrip = 44;  ///< at the bottom: controls lie over the canvas there
 
 Theme unscaled(const Theme& theme) {
     return Theme(theme.scheme(), 1.0, theme.locale(), theme.lessMotion());
@@ -128,7 +128,7 @@ void CanvasView::zoomBy(int steps) {
 
 QSizeF CanvasView::fitArea() const {
     const double scale = themes_.theme().scale();
-    const QSizeF area = QSizeF(viewport()->size()) / scale - QSizeF(0, controlsStrip);
+    const QSizeF area = QSizeF(viewport()->size()) / scale - QSizeF(0, controlsStrip + coveredTop_ / scale);
     return area.expandedTo(QSizeF(canvas_size::blockMaxWidth, canvas_size::blockHeight));
 }
 
@@ -137,8 +137,9 @@ void CanvasView::fit(bool animated) {
     fitted_ = true;
     const QRectF network = scene_->networkRect();
     const double target = network.isEmpty() ? 1 : fitZoom(network.size(), fitArea());
-    // The strip of controls is not part of what is filled.
-    const QPointF center = network.center() + QPointF(0, controlsStrip / 2 / target);
+    // The strip of controls and what lies over the top are not part of what is filled.
+    const double shift = (controlsStrip - coveredTop_ / themes_.theme().scale()) / 2;
+    const QPointF center = network.center() + QPointF(0, shift / target);
     const int duration = themes_.theme().duration(Motion::CanvasFit);
     if (!animated || duration == 0 || !isVisible()) {
         showAt(target, center);
@@ -156,6 +157,14 @@ void CanvasView::fit(bool animated) {
         showAt(zoomBefore * std::pow(target / zoomBefore, t), centerBefore + (center - centerBefore) * t);
     });
     animation_->start();
+}
+
+void CanvasView::setCoveredTop(int height) {
+    if (coveredTop_ == height) return;
+    coveredTop_ = height;
+    if (!fitted_) return;
+    scene_->setViewSize(fitArea());
+    fit(false);
 }
 
 void CanvasView::refit() {

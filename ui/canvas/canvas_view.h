@@ -39,6 +39,8 @@ public:
     void zoomBy(int steps);
     /// Shows the whole network; `animated` moves there.
     void fit(bool animated = true);
+    /// So many px at the top lie under something else: what is fitted keeps clear of them.
+    void setCoveredTop(int height);
     /// Scene point in the middle of what is visible.
     QPointF visibleCenter() const;
 
@@ -107,6 +109,7 @@ private:
     QPointer<QLineEdit> rename_;
     bool fitted_ = true;  ///< the view follows the network until it is zoomed or panned
     bool panning_ = false, spaceHeld_ = false;
+    int coveredTop_ = 0;
     QPoint panFrom_;
 };
 

@@ -245,6 +245,7 @@ void NetworkView::State::place(const QSize& size) {
     const int margin = themes.theme().px(controlsMargin);
     canvas->setGeometry(QRect(QPoint(0, 0), size));
     level->move(margin, margin);
+    canvas->setCoveredTop(level->isHidden() ? 0 : margin + level->height());
     controls->adjustSize();
     controls->move(margin, size.height() - margin - controls->height());
     const int right = size.width() - covered;
