@@ -412,6 +412,153 @@
     </message>
 </context>
 <context>
+    <name>ShippedNames</name>
+    <message>
+        <source>Residual</source>
+        <translation>残差块</translation>
+    </message>
+    <message>
+        <source>ResidualDown</source>
+        <translation>下采样残差块</translation>
+    </message>
+    <message>
+        <source>PreActResidual</source>
+        <translation>预激活残差块</translation>
+    </message>
+    <message>
+        <source>TransformerBlock</source>
+        <translation>Transformer 块</translation>
+    </message>
+    <message>
+        <source>PostNormTransformerBlock</source>
+        <translation>后归一化 Transformer 块</translation>
+    </message>
+    <message>
+        <source>LeNet-5 on MNIST</source>
+        <translation type="unfinished">LeNet-5 识别 MNIST</translation>
+    </message>
+    <message>
+        <source>LeNet-5</source>
+        <translation>LeNet-5</translation>
+    </message>
+    <message>
+        <source>Multilayer perceptron on MNIST</source>
+        <translation>MNIST 上的多层感知机</translation>
+    </message>
+    <message>
+        <source>Multilayer perceptron</source>
+        <translation type="unfinished">多层感知机</translation>
+    </message>
+    <message>
+        <source>MNIST, as fast as it goes</source>
+        <translation type="unfinished">MNIST，全速训练</translation>
+    </message>
+    <message>
+        <source>Small convolutional network</source>
+        <translation>小型卷积网络</translation>
+    </message>
+    <message>
+        <source>Autoencoder on MNIST</source>
+        <translation type="unfinished">MNIST 自编码器</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <source>Convolutional network on CIFAR-10</source>
+        <translation>CIFAR-10 上的卷积网络</translation>
+    </message>
+    <message>
+        <source>CIFAR CNN</source>
+        <translation>CIFAR 卷积网络</translation>
+    </message>
+    <message>
+        <source>ResNet-20 on CIFAR-10</source>
+        <translation type="unfinished">ResNet-20 识别 CIFAR-10</translation>
+    </message>
+    <message>
+        <source>ResNet-20</source>
+        <translation>ResNet-20</translation>
+    </message>
+    <message>
+        <source>XOR with one hidden layer</source>
+        <translation type="unfinished">单隐藏层解决异或</translation>
+    </message>
+    <message>
+        <source>XOR perceptron</source>
+        <translation>异或感知机</translation>
+    </message>
+    <message>
+        <source>Two spirals</source>
+        <translation type="unfinished">双螺旋</translation>
+    </message>
+    <message>
+        <source>Spiral perceptron</source>
+        <translation>螺旋感知机</translation>
+    </message>
+    <message>
+        <source>Linear regression</source>
+        <translation type="unfinished">线性回归</translation>
+    </message>
+    <message>
+        <source>Characters of Shakespeare with an LSTM</source>
+        <translation>LSTM 读莎士比亚字符</translation>
+    </message>
+    <message>
+        <source>Character LSTM</source>
+        <translation>字符 LSTM</translation>
+    </message>
+    <message>
+        <source>Characters of Shakespeare with a GRU</source>
+        <translation>GRU 读莎士比亚字符</translation>
+    </message>
+    <message>
+        <source>Character GRU</source>
+        <translation>字符 GRU</translation>
+    </message>
+    <message>
+        <source>Characters of Shakespeare with a plain RNN</source>
+        <translation>普通 RNN 读莎士比亚字符</translation>
+    </message>
+    <message>
+        <source>Character RNN</source>
+        <translation>字符 RNN</translation>
+    </message>
+    <message>
+        <source>A small GPT on Tiny Shakespeare</source>
+        <translation>小莎士比亚上的小型 GPT</translation>
+    </message>
+    <message>
+        <source>char GPT</source>
+        <translation>字符 GPT</translation>
+    </message>
+    <message>
+        <source>A small GPT on the copy task</source>
+        <translation>复制任务上的小型 GPT</translation>
+    </message>
+    <message>
+        <source>copy GPT</source>
+        <translation>复制 GPT</translation>
+    </message>
+    <message>
+        <source>Adding problem with an LSTM</source>
+        <translation>LSTM 解加法问题</translation>
+    </message>
+    <message>
+        <source>Adding LSTM</source>
+        <translation>加法 LSTM</translation>
+    </message>
+    <message>
+        <source>AND with threshold units</source>
+        <translation>阈值单元实现与运算</translation>
+    </message>
+    <message>
+        <source>Two threshold units</source>
+        <translation>两个阈值单元</translation>
+    </message>
+</context>
+<context>
     <name>StartCards</name>
     <message>
         <source>%1 bits</source>
@@ -5023,6 +5170,10 @@
         <source>Regularisation</source>
         <translation>正则化</translation>
     </message>
+    <message>
+        <source>Find the learning rate...</source>
+        <translation>寻找学习率...</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::KeysDialog</name>
@@ -5420,6 +5571,10 @@
         <source>This network can&apos;t run yet: the canvas shows where and why.</source>
         <translation>此网络还不能运行：画布上标出了位置和原因。</translation>
     </message>
+    <message>
+        <source>&amp;Find the learning rate...</source>
+        <translation>寻找学习率(&amp;F)...</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::MessageBubble</name>
@@ -5526,6 +5681,99 @@
     <message>
         <source>Fold %1</source>
         <translation>折叠 %1</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::RangePlot</name>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished">学习率</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation type="unfinished">当前 %1</translation>
+    </message>
+    <message>
+        <source>suggested %1</source>
+        <translation>建议 %1</translation>
+    </message>
+    <message>
+        <source>Loss against learning rate</source>
+        <translation>损失随学习率的变化</translation>
+    </message>
+    <message>
+        <source>Click, or press Left and Right, to choose a rate.</source>
+        <translation>点击或按左右方向键选择学习率。</translation>
+    </message>
+    <message>
+        <source>Nothing has been tried yet.</source>
+        <translation>还没有试过任何学习率。</translation>
+    </message>
+    <message>
+        <source>Rates from %1 to %2.</source>
+        <translation>学习率从 %1 到 %2。</translation>
+    </message>
+    <message>
+        <source>Chosen rate %1, smoothed loss %2.</source>
+        <translation>所选学习率 %1，平滑损失 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::RangeTest</name>
+    <message>
+        <source>Change the learning rate</source>
+        <translation type="unfinished">修改学习率</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::RangeTestDialog</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>重新测试</translation>
+    </message>
+    <message>
+        <source>This optimizer has no learning rate, or the network can&apos;t run yet.</source>
+        <translation>该优化器没有学习率，或者网络还不能运行。</translation>
+    </message>
+    <message>
+        <source>Waiting for the data and for the run to pause.</source>
+        <translation>正在等待数据和训练暂停。</translation>
+    </message>
+    <message>
+        <source>Preparing the test.</source>
+        <translation>正在准备测试。</translation>
+    </message>
+    <message>
+        <source>Step %1 of at most %2: learning rate %3, loss %4.</source>
+        <translation>第 %1 步，最多 %2 步：学习率 %3，损失 %4。</translation>
+    </message>
+    <message>
+        <source>The loss fell fastest at a learning rate of %1; the run keeps its weights. Click the curve to choose another rate.</source>
+        <translation>学习率为 %1 时损失下降最快；训练保留原有权重。点击曲线可选择其他学习率。</translation>
+    </message>
+    <message>
+        <source>No rate made the loss fall; the run keeps its weights.</source>
+        <translation>没有学习率能使损失下降；训练保留原有权重。</translation>
+    </message>
+    <message>
+        <source>Learning-rate range test</source>
+        <translation>学习率范围测试</translation>
+    </message>
+    <message>
+        <source>Use this rate</source>
+        <translation>使用该学习率</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "core/blocks/palette.h"
 #include "ui/session/core_text.h"
+#include "ui/session/shipped_names.h"
 #include "ui/theme/numbers.h"
 
 #include <QCoreApplication>
@@ -74,7 +75,7 @@ QString shapeText(const ValueType& type) {
 }
 
 QString titleText(const BlockSpec& block) {
-    return coreText(titleOf(block.type, block.settings));
+    return blockTitleText(block.type, block.settings);
 }
 
 const Problem* problemOf(const NetworkAnalysis& analysis, const std::string& id) {

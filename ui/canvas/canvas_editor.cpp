@@ -4,6 +4,7 @@
 #include "core/network/composite_edit.h"
 #include "core/network/inside.h"
 #include "ui/session/core_text.h"
+#include "ui/session/shipped_names.h"
 
 #include <QMimeData>
 
@@ -15,7 +16,7 @@ namespace {
 constexpr double pasteOffset = 24;
 
 QString nameOf(const PaletteEntry& entry) {
-    return coreText(entry.label);
+    return paletteText(entry);
 }
 
 std::optional<WireSpec> wireFrom(const NetworkSpec& network, const std::string& id) {

@@ -3,6 +3,7 @@
 #include "core/blocks/palette.h"
 #include "ui/canvas/canvas_commands.h"
 #include "ui/session/core_text.h"
+#include "ui/session/shipped_names.h"
 #include "ui/theme/theme_manager.h"
 
 #include <QInputDialog>
@@ -33,7 +34,7 @@ void CanvasMenu::addEntries(const QString& title, bool pass, Insert insert) {
         if (!type || (pass && (type->inputs.empty() || type->outputs.empty()))) continue;
         if (entry.group != group) menu->addSection(coreText(entry.group));
         group = entry.group;
-        QAction* action = menu->addAction(coreText(entry.label));
+        QAction* action = menu->addAction(paletteText(entry));
         action->setToolTip(coreText(entry.help));
         connect(action, &QAction::triggered, &view_, [insert, palette, &entry] { insert(entry); });
     }

@@ -2,6 +2,7 @@
 
 #include "core/network/inside.h"
 #include "ui/session/network_document.h"
+#include "ui/session/shipped_names.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/button.h"
@@ -29,12 +30,19 @@ LevelBar::LevelBar(NetworkDocument& document, const ThemeManager& themes, QWidge
 void LevelBar::refresh() {
     const std::string& path = document_.path();
     const NetworkSpec& network = document_.experiment().network;
+    const bool appears = isHidden() == !path.empty();
     setVisible(!path.empty());
-    if (path.empty()) return;
+    if (path.empty()) {
+        if (appears) Q_EMIT resized();
+        return;
+    }
     const std::string type = blockAt(network, path).type;
     const auto count = std::ranges::count_if(network.blocks, [&](const BlockSpec& b) { return b.type == type; });
     const std::string now = path + ' ' + type + ' ' + network.name + ' ' + std::to_string(count);
-    if (now == shown_) return;
+    if (now == shown_) {
+        if (appears) Q_EMIT resized();
+        return;
+    }
     shown_ = now;
     while (QLayoutItem* item = row_->takeAt(0)) {
         delete item->widget();
@@ -43,19 +51,19 @@ void LevelBar::refresh() {
     const int space = themes_.theme().metrics().space4;
     row_->setContentsMargins(2 * space, space, 2 * space, space);
     row_->setSpacing(space);
-    addStep(network.name.empty() ? tr("Network") : QString::fromStdString(network.name), {}, false);
+    addStep(network.name.empty() ? tr("Network") : shippedName(network.name), {}, false);
     for (std::size_t end = path.find('.');; end = path.find('.', end + 1)) {
         const std::string step = path.substr(0, end);
         const std::string id = step.substr(step.rfind('.') + 1);
         const QString text =
-            tr("%1 (%2)").arg(QString::fromStdString(id), QString::fromStdString(blockAt(network, step).type));
+            tr("%1 (%2)").arg(QString::fromStdString(id), blockTitleText(blockAt(network, step).type, {}));
         addStep(text, step, end == std::string::npos);
         if (end == std::string::npos) break;
     }
     if (count > 1 || path.find('.') != std::string::npos) {
         auto* copy = new Button(themes_, tr("Edit a copy"), ButtonKind::Flat, ControlSize::Small, this);
         copy->setToolTip(
-            tr("What is changed here changes every %1. A copy is this block's own.").arg(QString::fromStdString(type)));
+            tr("What is changed here changes every %1. A copy is this block's own.").arg(blockTitleText(type, {})));
         connect(copy, &Button::clicked, this, &LevelBar::copyRequested, Qt::QueuedConnection);
         row_->addWidget(copy);
         copy->show();

@@ -2,6 +2,7 @@
 
 #include "ui/canvas/palette.h"
 #include "ui/session/core_text.h"
+#include "ui/session/shipped_names.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme_manager.h"
 
@@ -25,7 +26,7 @@ constexpr double indent = 16, gap = 8, headingIndent = 12;
 
 bool holds(const PaletteEntry& entry, const QString& text) {
     const auto in = [&](const QString& words) { return words.contains(text, Qt::CaseInsensitive); };
-    return in(coreText(entry.label)) || in(plainText(entry.label)) || in(coreText(entry.group)) ||
+    return in(paletteText(entry)) || in(plainText(entry.label)) || in(coreText(entry.group)) ||
            in(plainText(entry.type));
 }
 
@@ -89,7 +90,7 @@ int PaletteModel::rowCount(const QModelIndex& parent) const {
 QVariant PaletteModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= static_cast<int>(rows_.size())) return {};
     const Row& row = rows_[static_cast<std::size_t>(index.row())];
-    if (role == Qt::DisplayRole) return coreText(row.entry ? row.entry->label : row.heading);
+    if (role == Qt::DisplayRole) return row.entry ? paletteText(*row.entry) : coreText(row.heading);
     if (role == Qt::ToolTipRole && row.entry) return coreText(row.entry->help);
     if (role == Qt::AccessibleDescriptionRole && row.entry) return coreText(row.entry->help);
     return {};

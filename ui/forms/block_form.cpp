@@ -9,6 +9,7 @@
 #include "ui/forms/value_text.h"
 #include "ui/instruments/weights_view.h"
 #include "ui/session/core_text.h"
+#include "ui/session/shipped_names.h"
 #include "ui/session/lab_session.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/painting.h"
@@ -171,7 +172,7 @@ void BlockForm::showLoss() {
 
 void BlockForm::refresh() {
     const BlockSpec& block = *session_.document().network().find(id_);
-    title_->setText(coreText(titleOf(block.type, block.settings)));
+    title_->setText(blockTitleText(block.type, block.settings));
     if (!name_->hasFocus()) name_->setText(QString::fromStdString(id_));
     help_->setText(coreText(palette_->type(type_)->help));
     form_->setValues(block.settings);

@@ -7,9 +7,12 @@
 #include "ui/forms/data_form.h"
 #include "ui/forms/regularization_form.h"
 #include "ui/forms/schema_form.h"
+#include "ui/session/core_text.h"
 #include "ui/session/lab_session.h"
+#include "ui/session/shipped_names.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme_manager.h"
+#include "ui/theme/widgets/button.h"
 #include "ui/theme/widgets/separator.h"
 #include "ui/theme/widgets/text_label.h"
 
@@ -75,6 +78,8 @@ void ExperimentForm::build() {
                                            key.isEmpty() ? tr("Change the optimizer") : tr("Change %1").arg(key),
                                            mergeKey(QStringLiteral("optimizer"), key));
     });
+    rangeTest_ = new Button(themes_, {}, ButtonKind::Normal, ControlSize::Small, this);
+    connect(rangeTest_, &Button::clicked, this, &ExperimentForm::rangeTestRequested);
     schedule_ = new ChoiceForm(themes_, rowsOf(scheduleTypes()), this);
     connect(schedule_, &ChoiceForm::edited, this, [this](const ChoiceSpec& choice, const QString& key) {
         ExperimentSpec experiment = session_.document().experiment();
@@ -95,6 +100,7 @@ void ExperimentForm::build() {
     column->addWidget(run_);
     column->addWidget(new Separator(themes_, Qt::Horizontal, this));
     column->addWidget(optimizer_);
+    column->addWidget(rangeTest_, 0, Qt::AlignLeft);
     column->addWidget(new Separator(themes_, Qt::Horizontal, this));
     column->addWidget(schedule_);
     column->addWidget(new Separator(themes_, Qt::Horizontal, this));
@@ -119,11 +125,12 @@ void ExperimentForm::buildRegularization() {
 
 void ExperimentForm::refresh() {
     const ExperimentSpec& experiment = session_.document().experiment();
-    const QString name = QString::fromStdString(experiment.name);
-    if (name_->text() != name) name_->setText(name);
+    const QString typed = QString::fromStdString(experiment.name), shown = shippedName(experiment.name);
+    if (name_->text() != typed && name_->text() != shown) name_->setText(shown);
     data_->refresh();
     run_->setValues(runSettingsOf(experiment));
     optimizer_->setChoice(experiment.optimizer);
+    rangeTest_->setVisible(experiment.optimizer.settings.find("learning_rate") != nullptr);
     schedule_->setChoice(experiment.schedule);
     regularization_->setChoices(experiment.regularization);
     showCounts();
@@ -139,10 +146,13 @@ void ExperimentForm::showCounts() {
 
 void ExperimentForm::retranslate() {
     title_->setText(tr("Experiment"));
+    name_->clear();  // a shipped one has another in this language
     name_->setAccessibleName(tr("Name of the experiment"));
     name_->setPlaceholderText(tr("Name"));
     hint_->setText(tr("Select a block to see its own settings."));
     optimizer_->setCaption(tr("Optimizer"));
+    rangeTest_->setText(tr("Find the learning rate..."));
+    rangeTest_->setToolTip(coreText(findScheduleType("range_test")->help));
     schedule_->setCaption(tr("Learning-rate schedule"));
     regularization_->setCaption(tr("Regularisation"));
     countsCaption_->setText(tr("Network"));

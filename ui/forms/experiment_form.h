@@ -7,6 +7,7 @@ class QLineEdit;
 
 namespace glassbox {
 
+class Button;
 class ChoiceForm;
 class DataForm;
 class LabSession;
@@ -25,6 +26,10 @@ public:
     /// Shows the document as it stands.
     void refresh();
 
+Q_SIGNALS:
+    /// The button under the optimizer: look for its learning rate.
+    void rangeTestRequested();
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -42,6 +47,7 @@ private:
     DataForm* data_ = nullptr;
     SchemaForm* run_ = nullptr;
     ChoiceForm* optimizer_ = nullptr;
+    Button* rangeTest_ = nullptr;
     ChoiceForm* schedule_ = nullptr;
     RegularizationForm* regularization_ = nullptr;
     QLabel* countsCaption_ = nullptr;

@@ -22,6 +22,10 @@ public:
     /// Puts the cursor into the block's name.
     void renameBlock();
 
+Q_SIGNALS:
+    /// Look for the optimizer's learning rate.
+    void rangeTestRequested();
+
 private:
     void build();
     void followScale();

@@ -3,6 +3,7 @@
 #include "core/blocks/loss_type.h"
 #include "ui/instruments/curve_view.h"
 #include "ui/session/core_text.h"
+#include "ui/session/key_figure.h"
 #include "ui/theme/theme_manager.h"
 
 #include <QVBoxLayout>
@@ -20,16 +21,9 @@ bool isClassification(const ExperimentSpec& experiment) {
 }
 
 /// Whether the run's loss is the plain surprise at the next token, in nats.
-bool isSurprise(const ExperimentSpec& experiment, const Dataset* dataset) {
-    if (dataset == nullptr || dataset->kind != AxisKind::Tokens || dataset->classes.empty()) return false;
-    if (experiment.losses.size() != 1) return false;
-    const LossSpec& loss = experiment.losses.begin()->second;
-    const LossType* type = findLossType(loss.type);
-    if (type == nullptr || loss.type != "cross_entropy" || loss.weight != 1) return false;
-    return std::ranges::all_of(type->settings, [&loss](const SettingSchema& setting) {
-        const Setting* value = loss.settings.find(setting.key);
-        return value == nullptr || *value == setting.initial;
-    });
+bool isSurprise(const NetworkDocument& document) {
+    const auto& losses = document.experiment().losses;
+    return losses.size() == 1 && losses.begin()->second.weight == 1 && keyFigureOf(document) == KeyFigure::Bits;
 }
 
 /// The only loss's name, for a network whose answers can't be right or wrong.
@@ -55,7 +49,7 @@ CurvePanel::CurvePanel(LabSession& session, const ThemeManager& themes, QWidget*
 void CurvePanel::refresh() {
     const std::string part = session_.watchedPart();
     view_->setAccuracyShown(isClassification(session_.document().experiment()));
-    view_->setLossInBits(isSurprise(session_.document().experiment(), session_.dataset().get()));
+    view_->setLossInBits(isSurprise(session_.document()));
     view_->setErrorName(errorName(session_.document().experiment()));
     view_->setHistory(session_.history(), session_.status().stepsPerEpoch, part.empty() ? "validation" : part);
 }

@@ -117,23 +117,23 @@ void RunBar::showKeyNumber(const LiveStatus& status) {
     const Numbers numbers(themes_.theme().locale());
     const bool test = status.accuracyPart == "test";
     const bool watched = session_.document().experiment().watchTest;
-    const bool bits = status.bits >= 0,
-               error = !bits && status.accuracy < 0 && (status.distance >= 0 || isRegression());
-    if (bits)
+    const KeyFigure figure = shownFigure(status);
+    if (figure == KeyFigure::Bits)
         key_->setCaption(!test     ? tr("Validation, a character")
                          : watched ? tr("Test, a character, watched")
                                    : tr("Test, a character"));
-    else if (error)
+    else if (figure == KeyFigure::Distance)
         key_->setCaption(!test ? tr("Validation error") : watched ? tr("Test error, watched") : tr("Test error"));
     else
         key_->setCaption(!test     ? tr("Validation accuracy")
                          : watched ? tr("Test accuracy, watched")
                                    : tr("Test accuracy"));
-    key_->setToolTip(error ? tr("Root of the mean squared distance between target and answer") : QString());
+    key_->setToolTip(figure == KeyFigure::Distance ? tr("Root of the mean squared distance between target and answer")
+                                                   : QString());
     key_->setTone(test && watched ? Role::Warning : Role::Text);
-    if (bits)
-        key_->setNumber(numbers.fixed(status.bits, 3), tr("bits"));
-    else if (error)
+    if (figure == KeyFigure::Bits)
+        key_->setNumber(status.bits < 0 ? QString() : numbers.fixed(status.bits, 3), tr("bits"));
+    else if (figure == KeyFigure::Distance)
         key_->setNumber(status.distance < 0 ? QString() : numbers.significant(status.distance, 3));
     else if (status.accuracy >= 0)
         key_->setNumber(numbers.fixed(100 * status.accuracy, 2), QStringLiteral("%"));
@@ -141,12 +141,11 @@ void RunBar::showKeyNumber(const LiveStatus& status) {
         key_->setNumber({});
 }
 
-/// Whether no output can be right or wrong.
-bool RunBar::isRegression() const {
-    return std::ranges::all_of(session_.document().experiment().network.blocks, [](const BlockSpec& block) {
-        const Setting* task = block.type == "Output" ? block.settings.find("task") : nullptr;
-        return task == nullptr || *task == Setting(std::string("regression"));
-    });
+/// What the run has measured; before its first figures, what it will measure.
+KeyFigure RunBar::shownFigure(const LiveStatus& status) const {
+    if (status.bits >= 0) return KeyFigure::Bits;
+    if (status.accuracy >= 0) return KeyFigure::Accuracy;
+    return status.distance >= 0 ? KeyFigure::Distance : keyFigureOf(session_.document());
 }
 
 void RunBar::showSpeed(const LiveStatus& status) {

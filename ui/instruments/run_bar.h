@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/session/key_figure.h"
 #include "ui/session/lab_session.h"
 
 #include <QWidget>
@@ -37,7 +38,7 @@ private:
     void build();
     void refresh();
     void showPlannedRate();
-    bool isRegression() const;
+    KeyFigure shownFigure(const LiveStatus& status) const;
     void showKeyNumber(const LiveStatus& status);
     void showSpeed(const LiveStatus& status);
     void retranslate();

@@ -8,6 +8,7 @@
 #include "ui/instruments/curve_panel.h"
 #include "ui/instruments/sample_strip.h"
 #include "ui/instruments/try_panel.h"
+#include "ui/rooms/range_test_dialog.h"
 #include "ui/rooms/side_drawer.h"
 #include "ui/session/lab_session.h"
 #include "ui/theme/theme_manager.h"
@@ -177,6 +178,7 @@ void NetworkRoom::connectSession() {
     palette_->setPalette(session_.document().palette());
     connect(&session_.document(), &NetworkDocument::changed, this,
             [this] { palette_->setPalette(session_.document().palette()); });
+    connect(inspector_, &Inspector::rangeTestRequested, this, &NetworkRoom::testRange);
     connect(palette_, &BlockPalette::insertRequested, view_, &NetworkView::insertFromPalette);
     connect(view_, &NetworkView::paletteRequested, palette_, &BlockPalette::focusSearch);
     connect(view_, &NetworkView::message, this, &NetworkRoom::message);
@@ -206,6 +208,11 @@ void NetworkRoom::showBlockOf(const std::string& id) {
     session_.document().select({id});
     showInspector(true);
     inspector_->setFocus(Qt::TabFocusReason);
+}
+
+void NetworkRoom::testRange() {
+    if (rangeTest_ == nullptr) rangeTest_ = new RangeTestDialog(session_, themes_, this);
+    rangeTest_->run();
 }
 
 void NetworkRoom::updateRunMarks() {

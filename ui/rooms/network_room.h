@@ -16,6 +16,7 @@ class CurvePanel;
 class Inspector;
 class LabSession;
 class NetworkView;
+class RangeTestDialog;
 class SampleStrip;
 class SideDrawer;
 class ThemeManager;
@@ -38,6 +39,8 @@ public:
     void reveal(const QWidget* panel);
     /// Menu entries that show and hide the panels.
     std::vector<QAction*> panelActions() const;
+    /// Looks for a learning rate, in a window of its own.
+    void testRange();
 
 Q_SIGNALS:
     /// A plain confirmation or a refusal for the status place.
@@ -78,6 +81,7 @@ private:
     QDockWidget* padDock_ = nullptr;
     QDockWidget* stripDock_ = nullptr;
     SideDrawer* drawer_ = nullptr;
+    RangeTestDialog* rangeTest_ = nullptr;  ///< once it was asked for
     QAction* inspectorAction_ = nullptr;
     QTimer selectionTimer_;
     bool folded_ = false;        ///< the instruments show their headers only

@@ -3,6 +3,7 @@
 #include "core/network/analysis.h"
 #include "core/network/document_types.h"
 #include "ui/session/core_text.h"
+#include "ui/session/shipped_names.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme_manager.h"
 
@@ -32,7 +33,7 @@ NetworkThumbnail::NetworkThumbnail(const ThemeManager& themes, const NetworkSpec
         const QString category = plainText(type->category);
         boxes_.push_back({category, std::min(1.0, 0.55 + 0.09 * std::log10(1 + parameters))});
     }
-    setAccessibleName(tr("Picture of the network %1").arg(QString::fromStdString(network.name)));
+    setAccessibleName(tr("Picture of the network %1").arg(shippedName(network.name)));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&themes, &ThemeManager::changed, this, [this] {
         updateGeometry();

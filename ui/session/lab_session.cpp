@@ -134,6 +134,11 @@ std::optional<QString> LabSession::saveWeights(const QString& file) {
     return std::nullopt;
 }
 
+std::map<std::string, Tensor> LabSession::learnedWeights() {
+    if (state_->setup && state_->parameters) state_->weights.keep(*state_->setup, *state_->parameters);
+    return state_->weights.matching(state_->document.experiment().network);
+}
+
 /// Only what a run depends on starts a new preparation: moving a block on the canvas does not.
 void LabSession::documentChanged() {
     if (!state_->preparedAny) return;

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -72,6 +73,8 @@ public:
     void setLearningRate(double rate);
     /// Saves the current weights as safetensors.
     std::optional<QString> saveWeights(const QString& file);
+    /// What was learned so far, where it fits the network as it stands.
+    std::map<std::string, Tensor> learnedWeights();
 
     const LiveStatus& status() const;
     const History& history() const;       ///< grows; cleared by restart

@@ -7,6 +7,7 @@
 #include "ui/rooms/start_room.h"
 #include "ui/session/core_text.h"
 #include "ui/session/lab_session.h"
+#include "ui/session/shipped_names.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/start_cards.h"
@@ -157,7 +158,7 @@ void MainWindow::fillStart() {
     std::vector<RecentFile> recent;
     for (const QString& file : preferences_.recentFiles()) {
         const auto experiment = loadExperiment(std::filesystem::path(file.toStdU16String()));
-        const QString name = experiment ? QString::fromStdString(experiment->name) : QString();
+        const QString name = experiment ? shippedName(experiment->name) : QString();
         recent.push_back({file, name.isEmpty() ? QFileInfo(file).completeBaseName() : name});
     }
     start_->setRecentFiles(std::move(recent));
@@ -187,7 +188,7 @@ void MainWindow::rememberResult() {
 
 void MainWindow::updateTitle() {
     const NetworkDocument& document = session_->document();
-    QString name = QString::fromStdString(document.experiment().name);
+    QString name = shippedName(document.experiment().name);
     if (name.isEmpty()) name = tr("Untitled");
     const bool dirty = !session_->document().undoStack().isClean();
     setWindowTitle(rooms_->currentWidget() == start_ ? QStringLiteral("Glassbox[*]")

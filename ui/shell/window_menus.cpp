@@ -48,6 +48,11 @@ void MainWindow::makeActions() {
     a.restart = new QAction(this);
     a.restart->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5));
     connect(a.restart, &QAction::triggered, this, [this] { session_->restart(); });
+    a.rangeTest = new QAction(this);
+    connect(a.rangeTest, &QAction::triggered, this, [this] {
+        showNetwork();
+        network_->testRange();
+    });
     a.startRoom = make(&MainWindow::showStart, QKeySequence(Qt::CTRL | Qt::Key_1));
     a.networkRoom = make(&MainWindow::showNetwork, QKeySequence(Qt::CTRL | Qt::Key_2));
     a.settings = make(&MainWindow::showSettings, QKeySequence(Qt::CTRL | Qt::Key_Comma));
@@ -131,6 +136,8 @@ void MainWindow::makeMenus() {
     a.view->addActions({a.scaleUp, a.scaleDown, a.scaleReset});
     a.train = menu();
     a.train->addActions({a.run, a.step, a.restart});
+    a.train->addSeparator();
+    a.train->addAction(a.rangeTest);
     a.help = menu();
     a.help->addActions({a.keys, a.about});
     fillRecentMenu();
@@ -206,6 +213,7 @@ void MainWindow::retranslate() {
     a.quit->setText(tr("&Quit"));
     a.step->setText(tr("One batch"));
     a.restart->setText(tr("Restart from the same seed"));
+    a.rangeTest->setText(tr("&Find the learning rate..."));
     a.startRoom->setText(tr("Start"));
     a.networkRoom->setText(tr("Network"));
     a.settings->setText(tr("Settings"));

@@ -86,6 +86,26 @@ TEST_F(CanvasComposites, OpenByDoubleClickAndCloseByEscape) {
     EXPECT_TRUE(document.path().empty());
 }
 
+TEST_F(CanvasComposites, TheWayThereCoversNoBlock) {
+    const std::vector<std::pair<const char*, const char*>> insides{
+        {"resnet20", "res1a"}, {"resnet20", "res2a"}, {"char_gpt", "block1"}};
+    for (const QSize size : {QSize(948, 505), QSize(1187, 386), QSize(1352, 660)}) {
+        view->resize(size);
+        for (const auto& [preset, id] : insides) {
+            document.reset(presetExperiment(preset));
+            for (int times = 0; times < 2; ++times) {
+                document.enter(id);
+                QApplication::processEvents();
+                ASSERT_FALSE(bar().isHidden()) << preset;
+                for (const BlockItem* block : scene().blocksInOrder())
+                    EXPECT_FALSE(canvas().mapFromScene(block->box()).boundingRect().intersects(bar().geometry()))
+                        << preset << ' ' << block->id();
+                document.leave();
+            }
+        }
+    }
+}
+
 TEST_F(CanvasComposites, EditsInsideChangeEveryInstance) {
     const std::string id = group();
     canvas().goTo(id);

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -78,6 +79,28 @@ TEST_F(TextPadTest, WhatItCanNotReadIsSaidUnderTheBeginning) {
     ASSERT_TRUE(QTest::qWaitFor([this] { return session.textAnswer().error.has_value(); }, patience));
     EXPECT_FALSE(prompt->accessibleDescription().isEmpty());
     EXPECT_TRUE(written().isEmpty());
+}
+
+TEST_F(TextPadTest, AtEveryEpochsEndItWritesWhenThatIsTicked) {
+    open("char_rnn");
+    ExperimentSpec experiment = session.document().experiment();
+    experiment.batchSize = 1024;
+    experiment.epochs = 2;
+    session.startOver(std::move(experiment));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return session.status().state == RunState::Idle; }, patience));
+    auto* live = panel.findChild<TextView*>()->findChild<QCheckBox*>();
+    ASSERT_NE(live, nullptr);
+    if (live->isChecked()) QTest::keyClick(live, Qt::Key_Space);
+    session.train();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return session.history().epochs.size() == 1; }, patience));
+    EXPECT_TRUE(written().isEmpty()) << "nobody asked for it";
+    QTest::keyClick(live, Qt::Key_Space);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return session.textAnswer().done; }, patience));
+    EXPECT_EQ(session.history().epochs.size(), 2U);
+    EXPECT_GT(session.textAnswer().step, session.status().stepsPerEpoch) << "by what the second epoch has learned";
+    const std::string text = session.textAnswer().prompt + session.textAnswer().text;
+    EXPECT_EQ(written(), QString::fromStdString(text));
+    EXPECT_GT(written().size(), 80);
 }
 
 TEST_F(TextPadTest, DigitsAreDrawnForPicturesAndOtherTokensDoNotWrite) {
