@@ -50,7 +50,36 @@ public:
         return byName;
     }
 
+    ElementUpdate elementUpdate(const ParameterTable& table, const ParameterEntry& parameter, std::int64_t element,
+                                double learningRate, double momentum) const override {
+        const auto constants = Rule::constants(settings_, learningRate, momentum);
+        return table.precision() == DType::F64 ? elementAs<double>(table, parameter, element, constants)
+                                               : elementAs<float>(table, parameter, element, constants);
+    }
+
 private:
+    /// The rule on copies of one element's numbers.
+    template <class T, class Constants>
+    ElementUpdate elementAs(const ParameterTable& table, const ParameterEntry& parameter, std::int64_t element,
+                            const Constants& constants) const {
+        const auto place = static_cast<std::size_t>(parameter.offset + element);
+        const T gradient = static_cast<const T*>(table.gradients())[place];
+        T value = static_cast<const T*>(table.values())[place];
+        std::array<T, mostStates> states{};
+        FlatPiece<T> piece{1, parameter.steps + 1, &gradient, &value};
+        ElementUpdate update{gradient, value, value, {}, buffers_.size()};
+        for (std::size_t i = 0; i < buffers_.size(); ++i) {
+            states[i] = buffers_[i].template span<T>()[place];
+            piece.state[i] = &states[i];
+            update.states[i] = {type_.state[i], states[i], states[i]};
+        }
+        if (!parameter.frozen) Rule::update(constants, piece);
+        update.after = value;
+        for (std::size_t i = 0; i < buffers_.size(); ++i)
+            update.states[i].after = states[i];
+        return update;
+    }
+
     template <class T, class Constants>
     void updateAs(ParameterTable& table, const Constants& constants, ThreadPool& pool) {
         const std::vector<UpdatePiece>& pieces = pieces_.next(table);

@@ -2,6 +2,7 @@
 
 #include "core/base/schema.h"
 #include "core/base/thread_pool.h"
+#include "core/optim/element_update.h"
 #include "core/optim/parameter_table.h"
 
 #include <map>
@@ -22,7 +23,7 @@ struct OptimizerType {
     std::string_view source;
     std::span<const SettingSchema> settings;  ///< learning_rate, momentum, nesterov, weight_decay, beta1, ...
     std::span<const std::string_view>
-        state;  ///< names of the state buffers: "momentum_buffer"; "exp_avg", "exp_avg_sq"
+        state;           ///< names of the state buffers: "momentum_buffer"; "exp_avg", "exp_avg_sq"
     bool local = false;  ///< a local learning rule of that name (core/passes/local_rule.h) makes what is descended
     /// Makes one; the settings are complete and checked.
     std::unique_ptr<Optimizer> (*make)(const Settings& settings, const ParameterTable& table) = nullptr;
@@ -42,6 +43,10 @@ public:
     virtual void update(ParameterTable& table, double learningRate, double momentum, ThreadPool& pool) = 0;
     /// State buffers by name, flat like the parameters.
     virtual std::map<std::string, Tensor*> state() = 0;
+    /// What update() would make of one number of a parameter, by the same kernel, from gradients, weights and state as
+    /// they are now; changes nothing. Of a frozen parameter: nothing happens.
+    virtual ElementUpdate elementUpdate(const ParameterTable& table, const ParameterEntry& parameter,
+                                        std::int64_t element, double learningRate, double momentum) const = 0;
     /// A copy of a parameter's part of a state buffer, in the parameter's shape: what a tap or an explanation shows.
     Tensor stateOf(std::string_view buffer, const ParameterEntry& parameter);
     const Settings& settings() const { return settings_; }

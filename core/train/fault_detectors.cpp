@@ -11,18 +11,19 @@ namespace {
 // scripts/quality.sh hold both.
 constexpr double gradientGrowth = 100;     ///< of a block's gradients over its first pulses, where the loss rises too
 constexpr double lossGrowth = 3;           ///< of the loss over the first steps
+constexpr double startGrowth = 30;         ///< of the first loss over the best constant answer's
 constexpr double gradientSpan = 1e4;       ///< between the gradients of two blocks in one step
-constexpr double deadShare = 0.5;          ///< of a block's units
+constexpr double deadShare = 0.75;         ///< of a block's units
 constexpr double saturatedShare = 0.7;     ///< of a block's results
 constexpr double learnedShare = 0.7;       ///< of the first loss: below this a network learns, saturated or not
 constexpr double stuckShare = 0.98;        ///< of the first loss, or of the best constant answer's
+constexpr double mostDoubt = 0.1;          ///< of the first loss: more must be learned, however much batches differ
 constexpr double slowUpdates = 1e-4;       ///< change of the weights a step that is too small to learn by
 constexpr double worseValidation = 1.1;    ///< of the best validation loss
 constexpr std::int64_t patientEpochs = 3;  ///< after the best epoch
 constexpr std::size_t inARow = 3;          ///< pulses that must agree
 constexpr std::size_t fewSteps = 5, someSteps = 20, manySteps = 50;
 constexpr std::size_t stepsToLearn = 100, stepsToBeatConstant = 300;
-constexpr std::int64_t samplesToBeDead = 256;
 
 using Strip = std::span<const LayerPulse>;
 
@@ -67,33 +68,36 @@ Fault faultOf(const FaultScene& scene, FaultKind kind, const std::string& block,
 /// The loss has risen far over what it began with: a little for long, or a lot for some steps.
 bool lossExploded(const FaultScene& scene) {
     const std::size_t steps = scene.steps().size();
-    const bool some = steps >= 2 * someSteps && scene.lastLoss(someSteps) > lossGrowth * scene.firstLoss(someSteps);
+    const bool some = steps >= 2 * someSteps &&
+                      scene.lastLoss(someSteps) > lossGrowth * std::max(scene.firstLoss(1), scene.firstLoss(someSteps));
     return some || (steps > fewSteps && scene.lastLoss(fewSteps) > 10 * lossGrowth * scene.firstLoss(1));
 }
 
-/// Two blocks of which one gets far larger gradients, for some pulses.
+/// Two blocks of which the earlier one gets far smaller gradients.
 struct Span {
-    std::size_t small = 0, large = 0;
+    std::size_t early = 0, late = 0;
     double factor = 0;
 };
 
-/// The widest span between a block and one behind it; `forward`: the earlier one gets the larger gradients.
-Span widestSpan(const FaultScene& scene, bool earlierLarger) {
+/// By how much the gradients of the later block were larger in each of the last pulses.
+double spanOf(Strip early, Strip late) {
+    double least = INFINITY;
+    for (std::size_t back = 1; back <= inARow; ++back) {
+        const double ratio = late[late.size() - back].gradientSize / early[early.size() - back].gradientSize;
+        least = std::min(least, std::isnan(ratio) ? 0.0 : ratio);
+    }
+    return least;
+}
+
+Span widestSpan(const FaultScene& scene) {
     Span widest;
-    const std::size_t layers = scene.pulses.layers().size();
-    for (std::size_t early = 0; early < layers; ++early) {
-        for (std::size_t late = early + 1; late < layers; ++late) {
-            const Strip first = scene.pulses.strip(early), second = scene.pulses.strip(late);
-            if (first.size() < inARow || scene.pulses.layers()[early].weights == 0 ||
-                scene.pulses.layers()[late].weights == 0)
-                continue;
-            double factor = INFINITY;
-            for (std::size_t back = 1; back <= inARow; ++back) {
-                const double a = first[first.size() - back].gradientSize, b = second[second.size() - back].gradientSize;
-                const double ratio = earlierLarger ? a / b : b / a;
-                factor = std::min(factor, std::isnan(ratio) ? 0.0 : ratio);
-            }
-            if (factor > widest.factor) widest = {earlierLarger ? late : early, earlierLarger ? early : late, factor};
+    const std::span<const PulsedLayer> layers = scene.pulses.layers();
+    if (layers.empty() || scene.pulses.strip(0).size() < inARow) return widest;
+    for (std::size_t early = 0; early < layers.size(); ++early) {
+        for (std::size_t late = early + 1; late < layers.size(); ++late) {
+            if (layers[early].weights == 0 || layers[late].weights == 0) continue;
+            const double factor = spanOf(scene.pulses.strip(early), scene.pulses.strip(late));
+            if (factor > widest.factor) widest = {early, late, factor};
         }
     }
     return widest;
@@ -150,34 +154,32 @@ Finding findExploding(const FaultScene& scene) {
     if (lossExploded(scene))
         return faultOf(
             scene, FaultKind::Exploding, growth.factor > 1 ? layers[growth.layer].block : "",
-            makeError(
-                "fault.exploding_loss", translatable("core", "The loss rose to {loss}; at the start it was {first}"),
-                {{"loss", faultNumber(scene.lastLoss(fewSteps))}, {"first", faultNumber(scene.firstLoss(fewSteps))}}),
+            makeError("fault.exploding_loss",
+                      translatable("core", "The loss rose to {loss}; at the start it was {first}"),
+                      {{"loss", faultNumber(scene.lastLoss(fewSteps))}, {"first", faultNumber(scene.firstLoss(1))}}),
             remedies);
-    const Span span = widestSpan(scene, true);
-    if (span.factor <= gradientSpan || !std::isfinite(span.factor)) return std::nullopt;
-    return faultOf(scene, FaultKind::Exploding, layers[span.large].block,
-                   makeError("fault.exploding_backward",
+    const double first = scene.firstLoss(1);
+    if (!scene.constantLoss || first < startGrowth * *scene.constantLoss) return std::nullopt;
+    return faultOf(scene, FaultKind::Exploding, "",
+                   makeError("fault.exploding_start",
                              translatable("core",
-                                          "The gradients grow on their way back: those of {block} are {factor} times "
-                                          "as large as those of {other}"),
-                             {{"block", layers[span.large].block},
-                              {"factor", faultNumber(span.factor)},
-                              {"other", layers[span.small].block}}),
-                   {initialWeights("he_normal"), clipGradients(), lowerRate(scene.rate())});
+                                          "The loss begins at {loss}, while the best answer that is the same for "
+                                          "every sample has {constant}: the initial weights are too large"),
+                             {{"loss", faultNumber(first)}, {"constant", faultNumber(*scene.constantLoss)}}),
+                   {initialWeights("he_normal"), lowerRate(scene.rate()), clipGradients()});
 }
 
 Finding findVanishing(const FaultScene& scene) {
-    const Span span = widestSpan(scene, false);
+    const Span span = widestSpan(scene);
     if (span.factor <= gradientSpan || wholeLayerDead(scene)) return std::nullopt;
     const auto& layers = scene.pulses.layers();
     const std::string factor = std::isfinite(span.factor) ? faultNumber(span.factor) : "\u221e";
     return faultOf(
-        scene, FaultKind::Vanishing, layers[span.small].block,
+        scene, FaultKind::Vanishing, layers[span.early].block,
         makeError(
             "fault.vanishing",
             translatable("core", "Hardly any gradient reaches {block}: that of {other} is {factor} times as large"),
-            {{"block", layers[span.small].block}, {"other", layers[span.large].block}, {"factor", factor}}),
+            {{"block", layers[span.early].block}, {"other", layers[span.late].block}, {"factor", factor}}),
         againstShrinking());
 }
 
@@ -187,9 +189,7 @@ Finding findDeadUnits(const FaultScene& scene, std::size_t layer) {
     if (pulsed.activation != "relu" || strip.empty()) return std::nullopt;
     const auto dead = static_cast<double>(strip.back().longDeadUnits);
     if (dead < deadShare * static_cast<double>(pulsed.units)) return std::nullopt;
-    const std::int64_t training = std::ssize(scene.trainer.split().training);
-    const std::int64_t seen = deadMemory * scene.trainer.experiment().batchSize;
-    if (seen < std::min(samplesToBeDead, 4 * training)) return std::nullopt;
+    const int memory = deadMemory(scene.trainer.experiment().batchSize, std::ssize(scene.trainer.split().training));
     return faultOf(scene, FaultKind::DeadUnits, pulsed.block,
                    makeError("fault.dead_units",
                              translatable("core",
@@ -198,7 +198,7 @@ Finding findDeadUnits(const FaultScene& scene, std::size_t layer) {
                              {{"dead", std::to_string(strip.back().longDeadUnits)},
                               {"units", std::to_string(pulsed.units)},
                               {"block", pulsed.block},
-                              {"count", std::to_string(deadMemory)}}),
+                              {"count", std::to_string(memory)}}),
                    {activationOf(pulsed.block, "leaky_relu"), lowerRate(scene.rate()), initialWeights("he_normal")});
 }
 
@@ -224,8 +224,9 @@ Finding findNotLearning(const FaultScene& scene) {
     const std::size_t steps = scene.steps().size();
     if (steps < stepsToLearn || scene.trainer.epochNumber() < 1) return std::nullopt;
     const double first = scene.firstLoss(fewSteps), last = scene.lastLoss(manySteps);
+    const double doubt = std::min(2 * scene.firstLossError(fewSteps), mostDoubt * first);
     const bool knows = scene.constantLoss && last < learnedShare * *scene.constantLoss;  // it began with good weights
-    if (last > stuckShare * first && last > 0 && !knows)
+    if (last > std::min(stuckShare * first, first - doubt) && last > 0 && !knows)
         return faultOf(scene, FaultKind::NotLearning, "",
                        makeError("fault.not_learning",
                                  translatable("core",

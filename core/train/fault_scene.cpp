@@ -36,6 +36,17 @@ double FaultScene::firstLoss(std::size_t count) const {
     return meanLoss(steps().first(std::min(count, steps().size())));
 }
 
+double FaultScene::firstLossError(std::size_t count) const {
+    const std::span<const StepRecord> first = steps().first(std::min(count, steps().size()));
+    if (first.size() < 2) return 0;
+    const double mean = meanLoss(first);
+    double squares = 0;
+    for (const StepRecord& step : first)
+        squares += (step.loss - mean) * (step.loss - mean);
+    const auto n = static_cast<double>(first.size());
+    return std::sqrt(squares / (n - 1) / n);
+}
+
 double FaultScene::lastLoss(std::size_t count) const {
     return meanLoss(steps().last(std::min(count, steps().size())));
 }

@@ -18,6 +18,8 @@ struct FaultScene {
     /// Mean loss of the first, or the last, so many steps of this run.
     double firstLoss(std::size_t count) const;
     double lastLoss(std::size_t count) const;
+    /// Standard error of the mean of the first so many.
+    double firstLossError(std::size_t count) const;
     double rate() const { return trainer.baseLearningRate(); }
 };
 

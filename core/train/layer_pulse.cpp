@@ -70,9 +70,9 @@ void countDead(const PulseSource& source, LayerPulse& pulse) {
         listen(layer, output + sample * layer.units * layer.places, source.silentPulses);
     for (std::uint8_t& count : source.silentPulses) {
         const bool silent = (count & spoke) == 0;
-        count = silent ? std::min<std::uint8_t>(count + 1, deadMemory) : 0;
+        count = silent ? static_cast<std::uint8_t>(std::min(count + 1, source.memory)) : 0;
         pulse.deadUnits += silent;
-        pulse.longDeadUnits += count == deadMemory;
+        pulse.longDeadUnits += count == source.memory;
     }
 }
 
@@ -155,6 +155,11 @@ LayerPulse takePulseAs(const PulseSource& source) {
 }
 
 }  // namespace
+
+int deadMemory(std::int64_t batch, std::int64_t trainingSamples) {
+    const std::int64_t samples = std::min<std::int64_t>(256, 4 * trainingSamples);
+    return static_cast<int>(std::clamp<std::int64_t>((samples + batch - 1) / batch, 5, spoke - 1));
+}
 
 std::vector<PulsedLayer> pulsedLayers(const Lowered& lowered) {
     const Graph& graph = *lowered.graph;

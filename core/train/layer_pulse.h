@@ -27,7 +27,7 @@ struct LayerPulse {
     std::int64_t step = 0;
     TensorPulse output, weights;     ///< weights: all trained parameters; without any, empty
     std::int64_t deadUnits = 0;      ///< relu: units that gave 0 for every sample of the batch
-    std::int64_t longDeadUnits = 0;  ///< relu: those that did so in each of the last `deadMemory` pulses
+    std::int64_t longDeadUnits = 0;  ///< relu: those that did so in each of the last deadMemory() pulses
     double saturated = 0;            ///< tanh, sigmoid: share of the numbers at a flat end of the curve
     double gradientNorm = 0;         ///< of the loss by its trained parameters, as the optimizer took it
     double gradientSize = 0;         ///< root mean square of the same over its weights of several axes
@@ -37,8 +37,9 @@ struct LayerPulse {
     bool finite() const { return output.finite() && weights.finite(); }
 };
 
-/// Pulses in a row in which a unit must be silent to count as dead for long.
-inline constexpr int deadMemory = 5;
+/// Pulses in a row in which a unit must be silent to count as dead for long: five, and so many that they hold 256
+/// samples, or four times as many as there are.
+int deadMemory(std::int64_t batch, std::int64_t trainingSamples);
 /// |tanh| beyond this is saturated: its slope is below 0.06.
 inline constexpr double tanhFlat = 0.97;
 /// A sigmoid within this of 0 or 1 is saturated: its slope is below 0.03.
@@ -55,7 +56,8 @@ struct PulseSource {
     const ParameterTable& parameters;      ///< after the update, with its gradients
     const void* before = nullptr;          ///< flat parameters before it
     const LayerPulse* first = nullptr;     ///< whose histograms' ranges are kept; null: this one sets them
-    std::span<std::uint8_t> silentPulses;  ///< by unit: pulses in a row in which it was silent, at most deadMemory
+    std::span<std::uint8_t> silentPulses;  ///< by unit: pulses in a row in which it was silent
+    int memory = 5;                        ///< deadMemory() of the run
 };
 
 /// Takes one block's pulse; allocates nothing.

@@ -30,6 +30,7 @@ struct PulseTaker::State {
             silent.emplace_back(layers[i].activation == "relu" ? static_cast<std::size_t>(layers[i].units) : 0u);
             largest = std::max(largest, layers[i].units * layers[i].places);
         }
+        memory = deadMemory(trainer.experiment().batchSize, std::ssize(trainer.split().training));
         const ParameterTable& table = parameters();
         before = Tensor(table.precision(), Shape{table.size()});
         const std::int64_t rows = trainer.experiment().batchSize;
@@ -53,7 +54,7 @@ struct PulseTaker::State {
         std::vector<LayerPulse>& strip = strips[index];
         executor.readInto(layers[index].output, output);
         LayerPulse pulse = takePulse({layers[index], executor.plan().options().batch, output, parameters(),
-                                      before.raw(), strip.empty() ? nullptr : strip.data(), silent[index]});
+                                      before.raw(), strip.empty() ? nullptr : strip.data(), silent[index], memory});
         pulse.step = trainer.stepNumber();
         strip.push_back(pulse);
     }
@@ -76,6 +77,7 @@ struct PulseTaker::State {
     std::vector<std::vector<std::uint8_t>> silent;  ///< by layer, by unit
     Tensor before;                                  ///< flat parameters before the step
     std::vector<Tensor> outputs;                    ///< by thread: one layer's output
+    int memory = 5;                                 ///< pulses after which a silent unit is dead
     bool taken = false;
 };
 
