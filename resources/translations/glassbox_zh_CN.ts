@@ -1192,6 +1192,26 @@
         <translation>样本 {sample} 超出了大小为 {batch} 的批量</translation>
     </message>
     <message>
+        <source>{value} is no gradient</source>
+        <translation>{value} 不是梯度</translation>
+    </message>
+    <message>
+        <source>Ask for the gradient by it: grad(conv1.weight)[0,0,2,2].</source>
+        <translation>请写对它的梯度：grad(conv1.weight)[0,0,2,2]。</translation>
+    </message>
+    <message>
+        <source>a worksheet of this network has {count} numbers or more, at most {most} fit</source>
+        <translation>这个网络的演算纸至少有 {count} 个数，最多只能容纳 {most} 个</translation>
+    </message>
+    <message>
+        <source>Take a smaller network, such as the XOR perceptron.</source>
+        <translation>请用更小的网络，例如 XOR 感知机。</translation>
+    </message>
+    <message>
+        <source>{op} of {block} is nothing for pencil and paper</source>
+        <translation>{block} 的 {op} 无法用纸笔计算</translation>
+    </message>
+    <message>
         <source>&quot;{text}&quot; is not the name of a number</source>
         <translation>“{text}”不是某个数的名称</translation>
     </message>
@@ -4607,6 +4627,150 @@
         <source>Attention and two dense layers for each time step, each with a shortcut around it and LayerNorm behind the sum (Vaswani et al., 2017).</source>
         <translation>对每个时间步做注意力和两个全连接层，各有一条绕过它的捷径，求和之后各做一次层归一化（Vaswani 等，2017）。</translation>
     </message>
+    <message>
+        <source>&quot;{ending}&quot; is no kind of file for numbers</source>
+        <translation>“{ending}”不是能存放数的文件类型</translation>
+    </message>
+    <message>
+        <source>Let the name end in .png, .csv or .npy.</source>
+        <translation>请让文件名以 .png、.csv 或 .npy 结尾。</translation>
+    </message>
+    <message>
+        <source>a number of your own sample is no class of {dataset}, which has {classes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no samples to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your own sample is {given}; those of this network&apos;s data are {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer of your own sample is {given}; those of the data are {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is not computed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step forward to the op that makes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gradient is made for {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is not trained: no update changes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} can&apos;t be set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, biases, statistics and real inputs can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The optimizer&apos;s state belongs to other parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the state of the run that the weights are of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradients of {block} are {factor} times as long as at the start, and the loss rises</source>
+        <translation>{block} 的梯度长度是开始时的 {factor} 倍，并且损失在上升</translation>
+    </message>
+    <message>
+        <source>The loss rose to {loss}; at the start it was {first}</source>
+        <translation>损失升到了 {loss}；开始时是 {first}</translation>
+    </message>
+    <message>
+        <source>The loss begins at {loss}, while the best answer that is the same for every sample has {constant}: the initial weights are too large</source>
+        <translation>损失从 {loss} 开始，而对所有样本都给同一个最佳答案时只有 {constant}：初始权重太大</translation>
+    </message>
+    <message>
+        <source>Hardly any gradient reaches {block}: that of {other} is {factor} times as large</source>
+        <translation>几乎没有梯度传到 {block}：{other} 的梯度是它的 {factor} 倍</translation>
+    </message>
+    <message>
+        <source>{dead} of {units} units of {block} gave 0 for every sample of the last {count} batches looked at</source>
+        <translation>{block} 的 {units} 个单元中有 {dead} 个在最近查看的 {count} 个批量中对每个样本都输出 0</translation>
+    </message>
+    <message>
+        <source>{share} % of the results of {block} are at a flat end of its {function}, where hardly any gradient passes</source>
+        <translation>{block} 的结果中有 {share} % 落在 {function} 的平坦端，那里几乎没有梯度通过</translation>
+    </message>
+    <message>
+        <source>The loss does not fall: after {steps} steps it is {loss}; at the start it was {first}</source>
+        <translation>损失没有下降：{steps} 步之后是 {loss}；开始时是 {first}</translation>
+    </message>
+    <message>
+        <source>After {steps} steps the loss is {loss}; the best answer that is the same for every sample has {constant}</source>
+        <translation>{steps} 步之后损失是 {loss}；对所有样本都给同一个最佳答案时是 {constant}</translation>
+    </message>
+    <message>
+        <source>The validation loss rose from {best} in epoch {epoch} to {loss}, while the training loss fell to {training}</source>
+        <translation>验证损失从第 {epoch} 轮的 {best} 升到 {loss}，而训练损失降到了 {training}</translation>
+    </message>
+    <message>
+        <source>{count} numbers of {value} came in infinite or undefined</source>
+        <translation>输入 {value} 中有 {count} 个数为无穷大或非数</translation>
+    </message>
+    <message>
+        <source>The last update left {count} infinite or undefined numbers in {value}</source>
+        <translation>上一次更新使 {value} 中有 {count} 个数变为无穷大或非数</translation>
+    </message>
+    <message>
+        <source>{op} made {count} infinite or undefined numbers in {value} of finite ones</source>
+        <translation>{op} 由有限的数算出了 {value} 中 {count} 个无穷大或非数</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate to {rate}.</source>
+        <translation>把学习率降到 {rate}。</translation>
+    </message>
+    <message>
+        <source>Raise the learning rate to {rate}.</source>
+        <translation>把学习率升到 {rate}。</translation>
+    </message>
+    <message>
+        <source>Clip the gradients to a norm of {limit}.</source>
+        <translation>把梯度裁剪到范数 {limit}。</translation>
+    </message>
+    <message>
+        <source>Use Adam, which gives every weight a step length of its own.</source>
+        <translation>使用 Adam，它给每个权重各自的步长。</translation>
+    </message>
+    <message>
+        <source>Draw the initial weights by {initializer}, which looks at the number of inputs.</source>
+        <translation>用 {initializer} 抽取初始权重，它会考虑输入的个数。</translation>
+    </message>
+    <message>
+        <source>Use {function} in {block}, whose slope is not 0 there.</source>
+        <translation>在 {block} 中使用 {function}，它在那里的斜率不为 0。</translation>
+    </message>
+    <message>
+        <source>Use {to} in place of {from} in all blocks.</source>
+        <translation>在所有模块中用 {to} 代替 {from}。</translation>
+    </message>
+    <message>
+        <source>Standardize the inputs.</source>
+        <translation>对输入做标准化。</translation>
+    </message>
+    <message>
+        <source>Stop early, and keep the weights of the best epoch.</source>
+        <translation>提前停止，并保留最佳一轮的权重。</translation>
+    </message>
+    <message>
+        <source>Add L2 regularisation, which keeps the weights small.</source>
+        <translation>加入 L2 正则化，使权重保持较小。</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::BlockForm</name>
@@ -5726,7 +5890,7 @@
     <name>glassbox::RangeTest</name>
     <message>
         <source>Change the learning rate</source>
-        <translation type="unfinished">修改学习率</translation>
+        <translation>修改学习率</translation>
     </message>
 </context>
 <context>
@@ -5773,7 +5937,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -6081,6 +6245,165 @@
     <message>
         <source>Everything here works without internet</source>
         <translation>全部功能均可离线使用</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::TensorView</name>
+    <message>
+        <source>%1 of %2 are NaN or infinite</source>
+        <translation>%2 个数中有 %1 个是 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>高于 %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>mean %1, deviation %2, from %3 to %4</source>
+        <translation>平均 %1，标准差 %2，从 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>; %1 of %2 are exactly 0</source>
+        <translation>；%2 个中有 %1 个恰好为 0</translation>
+    </message>
+    <message>
+        <source>principal directions: to the right %1, upwards %2 of the variance</source>
+        <translation>主方向：向右占方差的 %1，向上占 %2</translation>
+    </message>
+    <message>
+        <source>“%1” looks at “%2”</source>
+        <translation>“%1”看向“%2”</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>NumPy array (*.npy)</source>
+        <translation>NumPy 数组 (*.npy)</translation>
+    </message>
+    <message>
+        <source>Save tensor</source>
+        <translation>保存张量</translation>
+    </message>
+    <message>
+        <source>Zoom to the digits</source>
+        <translation>放大到能看见数字</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应窗口</translation>
+    </message>
+    <message>
+        <source>Copy the chosen number</source>
+        <translation>复制选中的数</translation>
+    </message>
+    <message>
+        <source>Copy all numbers</source>
+        <translation>复制全部数</translation>
+    </message>
+    <message>
+        <source>Save as picture (PNG)</source>
+        <translation>存为图片（PNG）</translation>
+    </message>
+    <message>
+        <source>Save as table (CSV)</source>
+        <translation>存为表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Save as NumPy array (.npy)</source>
+        <translation>存为 NumPy 数组（.npy）</translation>
+    </message>
+    <message>
+        <source>Backward: a gradient</source>
+        <translation>反向：梯度</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Zoom, copy, save</source>
+        <translation>缩放、复制、保存</translation>
+    </message>
+    <message>
+        <source>a column an output channel, a row an input channel</source>
+        <translation>每列一个输出通道，每行一个输入通道</translation>
+    </message>
+    <message>
+        <source>a row an output channel, a column an input channel</source>
+        <translation>每行一个输出通道，每列一个输入通道</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Attention by head</source>
+        <translation>各头的注意力</translation>
+    </message>
+    <message>
+        <source>Gates over time</source>
+        <translation>门随时间的变化</translation>
+    </message>
+    <message>
+        <source>Units over time</source>
+        <translation>单元随时间的变化</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Points in two directions</source>
+        <translation>两个主方向上的点</translation>
+    </message>
+    <message>
+        <source>Decision surface</source>
+        <translation>决策面</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
     </message>
 </context>
 <context>
