@@ -95,9 +95,23 @@ struct DirectGradientKernels {
 };
 
 template <class T>
+struct LaneKernels {
+    /// target[i][lane] = rows[lane][i] for i < n and all 16 lanes.
+    void (*interleave)(const T* const* rows, int n, T* target);
+    /// rows[lane][i] = source[i][lane].
+    void (*deinterleave)(const T* source, int n, T* const* rows);
+};
+
+template <class T>
 struct GemmKernels {
     void (*gemm)(bool transposeA, bool transposeB, int m, int n, int k, const T* a, int lda, const T* b, int ldb, T* c,
                  int ldc, bool accumulate);
+};
+
+template <class T>
+struct TransposeKernels {
+    /// to[j toStep + i] = from[i fromStep + j] for i < rows and j < columns.
+    void (*transpose)(int rows, int columns, const T* from, std::ptrdiff_t fromStep, T* to, std::ptrdiff_t toStep);
 };
 
 template <class T>
