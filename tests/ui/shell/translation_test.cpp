@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "tests/ui/shell/source_literals.h"
 #include "ui/session/core_text.h"
+#include "ui/session/shipped_names.h"
 #include "ui/shell/language.h"
 
 #include <QCoreApplication>
@@ -239,6 +240,40 @@ TEST(ChineseTranslation, ShippedCompositeBlocksAreListed) {
         }
     }
     EXPECT_GT(count, 5);
+}
+
+/// Names of an experiment, its network and its composite blocks in a shipped file.
+QStringList shippedNames(const QString& path) {
+    QFile file(path);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
+    const QJsonObject whole = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject network = whole.contains(u"network") ? whole[u"network"].toObject() : whole;
+    return QStringList{whole[u"name"].toString(), network[u"name"].toString()} +
+           network[u"composites"].toObject().keys();
+}
+
+TEST(ChineseTranslation, ShippedNamesAreListed) {
+    std::set<QString> listed;
+    for (const Entry& entry : readTranslations(shippedFolder, QStringLiteral("zh_CN")))
+        if (entry.context == u"ShippedNames") listed.insert(entry.source);
+    for (const char* folder : {"/resources/composites", "/resources/presets"}) {
+        QDirIterator files(sourceFolder + QLatin1String(folder), {QStringLiteral("*.json")});
+        while (files.hasNext())
+            for (const QString& name : shippedNames(files.next()))
+                EXPECT_TRUE(listed.contains(name)) << name.toStdString() << ": add it to ui/session/shipped_names.cpp";
+    }
+}
+
+TEST(ChineseTranslation, ALearnersNamesStayAsTheyWereTyped) {
+    Language language;
+    language.choose(QStringLiteral("zh_CN"));
+    EXPECT_TRUE(isChinese(blockTitleText("Residual", {})));
+    EXPECT_TRUE(isChinese(blockTitleText("Dense", {})));
+    EXPECT_TRUE(isChinese(shippedName("Two spirals")));
+    EXPECT_EQ(blockTitleText("Group1", {}), QStringLiteral("Group1"));
+    EXPECT_TRUE(isChinese(coreText("Width")));
+    EXPECT_EQ(blockTitleText("Width", {}), QStringLiteral("Width")) << "a composite may be called like a setting";
+    EXPECT_EQ(shippedName("My network"), QStringLiteral("My network"));
 }
 
 /// Collects the texts anew into a copy: what is new there was forgotten here.
