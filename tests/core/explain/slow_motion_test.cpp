@@ -1,10 +1,13 @@
 #include "core/explain/explain.h"
 #include "core/explain/tensor_summary.h"
+#include "core/optim/regularizer.h"
+#include "core/optim/schedule.h"
 #include "tests/core/explain/moment_fixture.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace glassbox::test {
 namespace {
@@ -166,6 +169,69 @@ TEST_F(SlowMotionTest, MicroscopeExplainsAndVerifiesAtTheCursor) {
     EXPECT_TRUE(microscope.verify(z, 3)->agrees);
     EXPECT_TRUE(microscope.verify(gradient)->agrees);
     EXPECT_TRUE(microscope.verify({"output.loss", {}})->agrees);
+}
+
+/// Steps a trainer on and compares every parameter and all of the optimizer's state with the slow motion of that step.
+void expectSameUpdate(Trainer& trainer, ThreadPool& pool) {
+    const auto slow = slowly(nextMoment(trainer), pool);
+    ASSERT_NE(slow, nullptr);
+    slow->moveTo(slow->score().end());
+    const auto stepped = trainer.step();
+    ASSERT_TRUE(stepped) << stepped.error().toString();
+    EXPECT_EQ(slow->read(slow->graph().loss(), {}), trainer.history().steps.back().loss);
+    for (std::size_t i = 0; i < slow->graph().parameters().size(); ++i) {
+        const ParameterEntry& entry = trainer.parameters().entries()[i];
+        const auto change = slow->change(slow->graph().parameters()[i]);
+        if (entry.frozen && entry.kind == ParameterKind::Trained) {
+            EXPECT_EQ(change.error().code, "explain.not_updated");
+            continue;
+        }
+        EXPECT_TRUE(identical(change->after, trainer.parameters().value(entry.name))) << entry.name;
+        for (const auto& [name, buffer] : change->stateAfter)
+            EXPECT_TRUE(identical(buffer, trainer.optimizer().stateOf(name, entry))) << entry.name << ' ' << name;
+    }
+}
+
+class SlowUpdate : public testing::TestWithParam<std::string> {};
+
+/// With every regulariser at once, a momentum that is cycled, and a frozen block; in float and in double.
+TEST_P(SlowUpdate, HasTheBitsOfEveryOptimizer) {
+    ThreadPool pool(1);
+    ExperimentSpec experiment = smallExperiment();
+    experiment.optimizer = {GetParam(), Settings::defaults(findOptimizerType(GetParam())->settings)};
+    experiment.optimizer.settings.set("learning_rate", 0.01);
+    experiment.schedule = {"one_cycle", Settings::defaults(findScheduleType("one_cycle")->settings)};
+    for (const RegularizerType& rule : regularizerTypes())
+        experiment.regularization.push_back({std::string(rule.name), Settings::defaults(rule.settings)});
+    for (const DType precision : {DType::F32, DType::F64}) {
+        experiment.precision = precision;
+        const auto trainer = makeTrainer(experiment, smallDataset());
+        for (int step = 0; step < 3; ++step)
+            expectSameUpdate(*trainer, pool);
+        experiment.network.blocks[1].trainable = false;
+    }
+}
+
+std::vector<std::string> optimizersThatDescend() {
+    std::vector<std::string> names;
+    for (const OptimizerType& type : optimizerTypes())
+        if (!type.local) names.emplace_back(type.name);
+    return names;
+}
+
+INSTANTIATE_TEST_SUITE_P(Optimizers, SlowUpdate, testing::ValuesIn(optimizersThatDescend()),
+                         [](const auto& tested) { return tested.param; });
+
+TEST_F(SlowMotionTest, OfAStepThatDivergedShowsWhereItDid) {
+    Tensor huge = trainer_->parameters().value("fc1.weight");
+    for (std::int64_t i = 0; i < huge.elements(); ++i)
+        huge.set(i, 3e38);
+    ASSERT_TRUE(trainer_->parameters().setValue("fc1.weight", huge));
+    trainer_->keepOrigins(true);
+    ASSERT_FALSE(trainer_->step().ok());
+    const auto slow = slowly(*lastMoment(*trainer_), pool_);
+    slow->moveTo(slow->score().begin(StepPhase::Backward));
+    EXPECT_FALSE(std::isfinite(slow->read(slow->graph().loss(), {})));
 }
 
 }  // namespace
