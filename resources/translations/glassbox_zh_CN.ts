@@ -527,7 +527,7 @@
     </message>
     <message>
         <source>A small GPT on Tiny Shakespeare</source>
-        <translation>小莎士比亚上的小型 GPT</translation>
+        <translation>迷你莎士比亚上的小型 GPT</translation>
     </message>
     <message>
         <source>char GPT</source>
@@ -4637,51 +4637,51 @@
     </message>
     <message>
         <source>a number of your own sample is no class of {dataset}, which has {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>你的样本中有一个数不是 {dataset} 的类别，该数据集有 {classes} 个类别</translation>
     </message>
     <message>
         <source>there are no samples to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可查看的样本</translation>
     </message>
     <message>
         <source>your own sample is {given}; those of this network&apos;s data are {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>你的样本是 {given}；该网络数据的样本是 {wanted}</translation>
     </message>
     <message>
         <source>the answer of your own sample is {given}; those of the data are {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>你的样本的答案是 {given}；数据的答案是 {wanted}</translation>
     </message>
     <message>
         <source>{value} is not computed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 尚未计算</translation>
     </message>
     <message>
         <source>Step forward to the op that makes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>向前单步到计算它的运算。</translation>
     </message>
     <message>
         <source>no gradient is made for {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 没有梯度</translation>
     </message>
     <message>
         <source>{value} is not trained: no update changes it</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不参与训练：没有更新会改变它</translation>
     </message>
     <message>
         <source>{value} can&apos;t be set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不能手动设置</translation>
     </message>
     <message>
         <source>Weights, biases, statistics and real inputs can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以设置权重、偏置、统计量和实数输入。</translation>
     </message>
     <message>
         <source>The optimizer&apos;s state belongs to other parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器的状态属于其他参数</translation>
     </message>
     <message>
         <source>Use the state of the run that the weights are of.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这些权重所属运行的状态。</translation>
     </message>
     <message>
         <source>The gradients of {block} are {factor} times as long as at the start, and the loss rises</source>
