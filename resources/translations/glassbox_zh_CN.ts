@@ -4657,7 +4657,7 @@
     </message>
     <message>
         <source>Step forward to the op that makes it.</source>
-        <translation>向前单步到计算它的运算。</translation>
+        <translation>向前单步到计算它的算子。</translation>
     </message>
     <message>
         <source>no gradient is made for {value}</source>
