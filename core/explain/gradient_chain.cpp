@@ -89,7 +89,8 @@ Result<GradientChain> chain(const StepNumbers& numbers, const NumberRef& ref, st
     if (!element) return element.error();
     const ValueId value = numbers.graph->find(ref.value);
     if (numbers.graph->value(value).role != ValueRole::Gradient) {
-        return makeError("explain.no_gradient", translatable("core", "{value} is no gradient"), {{"value", ref.value}},
+        return makeError("explain.not_a_gradient", translatable("core", "{value} is no gradient"),
+                         {{"value", ref.value}},
                          translatable("core", "Ask for the gradient by it: grad(conv1.weight)[0,0,2,2]."));
     }
     return Walk(numbers, value, *element).run();

@@ -132,6 +132,27 @@ TEST_F(UnfoldingTest, WhatIsGivenHasNoTerms) {
     EXPECT_EQ(unfold(*microscope_, {"conv1.z", {0, 0, 0}}, 2).error().code, "explain.sample");
 }
 
+TEST_F(UnfoldingTest, AMomentUnfoldsUpToItsCursor) {
+    const Weights weights = startWeights(experiment_, data_);
+    auto made =
+        SlowMotion::make(momentOf(experiment_, prepareData(experiment_, data_), weights, "test", {2, 5}), pool_);
+    ASSERT_TRUE(made.ok()) << made.error().toString();
+    SlowMotion& motion = **made;
+    const NumberRef z{"conv1.z", {1, 3, 4}}, gradient{"grad(conv1.weight)", {0, 0, 1, 1}};
+    EXPECT_EQ(unfold(motion, z).error().code, "explain.not_yet");
+    motion.moveTo(motion.score().begin(StepPhase::Backward));
+    const auto forward = unfold(motion, z);
+    ASSERT_TRUE(forward.ok()) << forward.error().toString();
+    EXPECT_EQ(forward->value, at("conv1.z[1,3,4]").value) << "the microscope's";
+    EXPECT_EQ(unfold(motion, gradient).error().code, "explain.not_yet");
+    EXPECT_EQ(chain(motion, gradient).error().code, "explain.not_yet");
+    motion.moveTo(motion.score().end());
+    EXPECT_TRUE(unfold(motion, gradient).ok());
+    const auto path = chain(motion, gradient);
+    ASSERT_TRUE(path.ok()) << path.error().toString();
+    EXPECT_EQ(path->links.front().value, motion.number(gradient).value());
+}
+
 TEST_F(UnfoldingTest, TheChainNamesEachOpAndItsLocalFactor) {
     const auto path = chain(*microscope_, {"grad(fc2.bias)", {1}});
     ASSERT_TRUE(path.ok()) << path.error().toString();
@@ -145,7 +166,7 @@ TEST_F(UnfoldingTest, TheChainNamesEachOpAndItsLocalFactor) {
     EXPECT_EQ(path->links.back().value, 1);
     const auto forward = chain(*microscope_, {"fc2.z", {1}});
     ASSERT_FALSE(forward.ok());
-    EXPECT_EQ(forward.error().code, "explain.no_gradient");
+    EXPECT_EQ(forward.error().code, "explain.not_a_gradient");
 }
 
 }  // namespace
