@@ -39,6 +39,7 @@ void StartRoom::build() {
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);  // the cards take the focus and are scrolled to
     auto* page = new QWidget(scroll);
     themes_.keepBackground(page, Role::Base);
     auto* column = new QVBoxLayout(page);

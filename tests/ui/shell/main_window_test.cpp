@@ -9,6 +9,7 @@
 #include "ui/instruments/sample_strip.h"
 #include "ui/instruments/tile_field.h"
 #include "ui/rooms/network_room.h"
+#include "ui/rooms/range_test_dialog.h"
 #include "ui/rooms/side_drawer.h"
 #include "ui/rooms/start_card.h"
 #include "ui/session/lab_session.h"
@@ -67,11 +68,12 @@ protected:
     bool reaches(RunState state) {
         return QTest::qWaitFor([&] { return session().status().state == state; }, patience);
     }
-    void openLenet() {
-        ASSERT_FALSE(window->openFile(
-            QString::fromStdString((resourceDirectory() / "presets" / "lenet5.json").string()), false));
+    void openPreset(const std::string& stem) {
+        const auto file = resourceDirectory() / "presets" / (stem + ".json");
+        ASSERT_FALSE(window->openFile(QString::fromStdString(file.string()), false));
         ASSERT_TRUE(reaches(RunState::Idle));
     }
+    void openLenet() { openPreset("lenet5"); }
 
     Language language;
     Preferences preferences;
@@ -291,16 +293,45 @@ TEST_F(MainWindowTest, MarginsFollowTheScaleAndComeBack) {
     EXPECT_EQ(layout->spacing(), spacing);
 }
 
-/// Everything that can take the focus has a name for people who don't see it.
-TEST_F(MainWindowTest, EveryControlHasAName) {
-    openLenet();
-    for (const QWidget* widget : window->findChildren<QWidget*>()) {
+/// Names of a window's controls, for people who don't see them.
+void expectNames(const QWidget& window, const char* where) {
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
         if (!widget->isVisible() || widget->focusProxy() != nullptr || (widget->focusPolicy() & Qt::TabFocus) == 0)
             continue;
         QAccessibleInterface* access = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
         ASSERT_NE(access, nullptr);
         EXPECT_FALSE(access->text(QAccessible::Name).isEmpty())
-            << widget->metaObject()->className() << " in " << widget->parentWidget()->metaObject()->className();
+            << where << ": " << widget->metaObject()->className() << " in "
+            << widget->parentWidget()->metaObject()->className();
+    }
+}
+
+TEST_F(MainWindowTest, EveryControlHasAName) {
+    expectNames(*window, "start page");
+    for (const char* stem : {"lenet5", "char_gpt", "spiral_mlp", "linear_regression"}) {
+        openPreset(stem);
+        expectNames(*window, stem);
+        for (const BlockSpec& block : session().document().network().blocks) {
+            session().document().select({block.id});
+            QApplication::processEvents();
+            expectNames(*window, (std::string(stem) + '.' + block.id).c_str());
+        }
+    }
+    window->resize(1280, 720);
+    QApplication::processEvents();
+    expectNames(*window, "narrow");
+    window->networkRoom().testRange();
+    expectNames(*window->findChild<RangeTestDialog*>(), "range test");
+}
+
+TEST_F(MainWindowTest, LenetFillsTheNarrowestScreenInEachLanguage) {
+    for (const char* code : {"en", "zh_CN"}) {
+        language.choose(QString::fromLatin1(code));
+        themes.setLocale(language.locale());
+        window->resize(1280, 720);
+        openLenet();
+        QApplication::processEvents();
+        EXPECT_GE(window->networkRoom().view().zoom(), 0.8) << code;
     }
 }
 
