@@ -1,5 +1,7 @@
 #include "ui/forms/value_text.h"
 
+#include "ui/instruments/tensor/shape_text.h"
+
 #include <QStringList>
 
 namespace glassbox {
@@ -18,13 +20,6 @@ QString typesText(const std::vector<ValueType>& inputs, const std::vector<ValueT
     const QString in = join(inputs), out = join(outputs);
     if (in.isEmpty()) return out;
     return out.isEmpty() ? in : in + QStringLiteral(" → ") + out;
-}
-
-QString shapeText(const Shape& shape) {
-    QStringList sizes;
-    for (const std::int64_t size : shape.sizes())
-        sizes.append(QString::number(size));
-    return sizes.isEmpty() ? QStringLiteral("1") : sizes.join(u'×');
 }
 
 }  // namespace glassbox

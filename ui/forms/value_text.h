@@ -10,7 +10,5 @@ namespace glassbox {
 
 /// "6×14×14 → 16×10×10": sizes of what goes in and comes out; a side that has none is left away.
 QString typesText(const std::vector<ValueType>& inputs, const std::vector<ValueType>& outputs);
-/// "6×14×14".
-QString shapeText(const Shape& shape);
 
 }  // namespace glassbox

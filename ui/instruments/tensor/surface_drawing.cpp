@@ -11,7 +11,7 @@
 namespace glassbox {
 namespace {
 
-constexpr double pointRadius = 3;
+constexpr double largestPoint = 3, smallestPoint = 1.5, pointShare = 0.01;  // of the side
 
 /// Probabilities fill the whole ramp, so that successive surfaces compare.
 std::optional<ValueRange> rangeOf(const TensorPicture& picture, std::optional<ValueRange> range) {
@@ -93,11 +93,11 @@ void SurfaceDrawing::paintPoints(QPainter& painter, const QRectF& box, const The
     painter.save();
     painter.setClipRect(box, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing, true);
+    const double radius = theme.px(1) * std::clamp(box.width() * pointShare / theme.px(1), smallestPoint, largestPoint);
     for (const PlaneFrame::Point& point : frame.points) {
         const double x = (point.x - frame.left) / (frame.right - frame.left);
         const double y = (frame.top - point.y) / (frame.top - frame.bottom);
-        paintMark(painter, {box.left() + x * box.width(), box.top() + y * box.height()}, theme.px(pointRadius),
-                  point.label, theme);
+        paintMark(painter, {box.left() + x * box.width(), box.top() + y * box.height()}, radius, point.label, theme);
     }
     painter.restore();
 }

@@ -97,9 +97,20 @@ int TensorCanvas::footerHeight() const {
     return height;
 }
 
+/// Around everything, for the focus ring.
+int TensorCanvas::padding() const {
+    return themes_.theme().metrics().space4;
+}
+
+/// Where the drawing is seen.
+QRectF TensorCanvas::space() const {
+    return QRectF(QPointF(padding(), padding()), room());
+}
+
 /// What the drawing has for itself.
 QSize TensorCanvas::room() const {
-    return {std::max(viewport()->width(), 1), std::max(viewport()->height() - footerHeight(), 1)};
+    const int pad = 2 * padding();
+    return {std::max(viewport()->width() - pad, 1), std::max(viewport()->height() - footerHeight() - pad, 1)};
 }
 
 void TensorCanvas::layOut() {
@@ -114,9 +125,11 @@ void TensorCanvas::layOut() {
         drawing_->layOut(themes_.theme(), space, wanted_);
         const QSizeF size = drawing_->size();
         horizontalScrollBar()->setPageStep(space.width());
-        horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(size.width())) - space.width()));
+        horizontalScrollBar()->setRange(0,
+                                        std::max(0, static_cast<int>(std::ceil(size.width() - 0.01)) - space.width()));
         verticalScrollBar()->setPageStep(space.height());
-        verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(size.height())) - space.height()));
+        verticalScrollBar()->setRange(0,
+                                      std::max(0, static_cast<int>(std::ceil(size.height() - 0.01)) - space.height()));
         const int step = std::max(static_cast<int>(drawing_->cell()), themes_.theme().px(20));
         horizontalScrollBar()->setSingleStep(step);
         verticalScrollBar()->setSingleStep(step);
@@ -147,13 +160,14 @@ void TensorCanvas::zoom(double factor, QPointF around) {
         wanted = factor > 1 ? std::max(std::ceil(wanted), before + 1) : std::floor(wanted);
     setCellSize(std::max(wanted, 0.02));
     const double grown = cellSize() / before;
-    horizontalScrollBar()->setValue(static_cast<int>(place.x() * grown - around.x()));
-    verticalScrollBar()->setValue(static_cast<int>(place.y() * grown - around.y()));
+    horizontalScrollBar()->setValue(static_cast<int>(place.x() * grown - around.x()) + padding());
+    verticalScrollBar()->setValue(static_cast<int>(place.y() * grown - around.y()) + padding());
 }
 
 /// Where the drawing's corner lies in the viewport.
 QPointF TensorCanvas::origin() const {
-    return {-static_cast<double>(horizontalScrollBar()->value()), -static_cast<double>(verticalScrollBar()->value())};
+    return {static_cast<double>(padding() - horizontalScrollBar()->value()),
+            static_cast<double>(padding() - verticalScrollBar()->value())};
 }
 
 QRectF TensorCanvas::boxOfItem(std::int64_t item) const {
@@ -166,7 +180,7 @@ QRectF TensorCanvas::boxOf(std::span<const std::int64_t> index) const {
 }
 
 std::int64_t TensorCanvas::itemAt(QPointF place) const {
-    if (!drawing_ || !QRectF(QPointF(0, 0), room()).contains(place)) return -1;
+    if (!drawing_ || !space().contains(place)) return -1;
     return drawing_->itemAt(place - origin());
 }
 
@@ -178,17 +192,20 @@ void TensorCanvas::paintEvent(QPaintEvent*) {
         base_.setDevicePixelRatio(ratio);
         base_.fill(theme.color(Role::Surface));
         QPainter painter(&base_);
-        const QRectF space(QPointF(0, 0), room());
         if (drawing_) {
-            painter.setClipRect(space);
-            paintBase(painter, origin(), space);
+            const QRectF inside = space().adjusted(-1, -1, 1, 1);
+            painter.setClipRect(inside);
+            paintBase(painter, origin(), inside);
             painter.setClipping(false);
-            paintFooter(painter, QRectF(0, space.bottom(), space.width(), footerHeight()));
+            // The legend stands right below the numbers.
+            const double below = std::min(space().bottom(), space().top() + drawing_->size().height());
+            paintFooter(painter, QRectF(space().left(), below, space().width(), footerHeight()));
         }
     }
     QPainter painter(viewport());
     painter.drawPixmap(0, 0, base_);
-    if (drawing_) paintMarks(painter, QRectF(QPointF(0, 0), room()));
+    const double margin = padding();
+    if (drawing_) paintMarks(painter, space().adjusted(-margin, -margin, margin, margin));
     if (hasFocus()) {
         const double ring = theme.metrics().focusRing;
         paintBox(painter, viewport()->rect(), 0, {}, theme.color(Role::Accent), ring);

@@ -75,6 +75,8 @@ private:
     void layOut();
     void invalidate();
     QSize room() const;
+    int padding() const;
+    QRectF space() const;
     int footerHeight() const;
     QPointF origin() const;
     std::int64_t itemAt(QPointF place) const;

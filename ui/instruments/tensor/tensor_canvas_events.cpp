@@ -1,6 +1,7 @@
 // What pointer and keys do to a TensorCanvas.
 
 #include "ui/instruments/tensor/cell_card.h"
+#include "ui/instruments/tensor/shape_text.h"
 #include "ui/instruments/tensor/tensor_canvas.h"
 #include "ui/theme/theme_manager.h"
 
@@ -69,7 +70,7 @@ void TensorCanvas::walk(int right, int down) {
     const std::int64_t now = chosenItem();
     std::int64_t next = now < 0 ? 0 : now;
     if (now < 0) {  // the first one in sight
-        next = std::max<std::int64_t>(itemAt({1, 1}), 0);
+        next = std::max<std::int64_t>(itemAt(space().topLeft() + QPointF(1, 1)), 0);
         while (next + 1 < drawing_->items() && drawing_->boxOf(next).isEmpty())
             ++next;
     } else {
@@ -88,13 +89,13 @@ void TensorCanvas::walk(int right, int down) {
 
 void TensorCanvas::reveal(const QRectF& box) {
     if (box.isEmpty()) return;
-    const QSizeF space = room();
+    const QSizeF seen = room();
     const auto into = [](QScrollBar* bar, double from, double to, double length) {
         if (from < bar->value()) bar->setValue(static_cast<int>(std::floor(from)));
         if (to > bar->value() + length) bar->setValue(static_cast<int>(std::ceil(to - length)));
     };
-    into(horizontalScrollBar(), box.left(), box.right(), space.width());
-    into(verticalScrollBar(), box.top(), box.bottom(), space.height());
+    into(horizontalScrollBar(), box.left(), box.right(), seen.width());
+    into(verticalScrollBar(), box.top(), box.bottom(), seen.height());
 }
 
 void TensorCanvas::activate() {
@@ -172,7 +173,7 @@ bool TensorCanvas::moveByKey(int key) {
 void TensorCanvas::keyPressEvent(QKeyEvent* event) {
     if (!drawing_ || event->modifiers().testFlag(Qt::AltModifier)) return QAbstractScrollArea::keyPressEvent(event);
     if (event->matches(QKeySequence::Copy)) return Q_EMIT copyRequested();
-    const QPointF middle = QRectF(QPointF(0, 0), room()).center();
+    const QPointF middle = space().center();
     switch (event->key()) {
         case Qt::Key_Return:
         case Qt::Key_Enter:

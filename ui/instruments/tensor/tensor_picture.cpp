@@ -26,13 +26,6 @@ std::int64_t offsetOf(const Shape& shape, std::span<const std::int64_t> index) {
     return offset;
 }
 
-QString shapeText(const Shape& shape) {
-    QStringList sizes;
-    for (const std::int64_t size : shape.sizes())
-        sizes.append(QString::number(size));
-    return sizes.isEmpty() ? QStringLiteral("1") : sizes.join(QChar(0x00D7));
-}
-
 QString cellName(const TensorPicture& picture, std::span<const std::int64_t> index) {
     if (index.empty()) return picture.name;
     QStringList places;

@@ -65,8 +65,6 @@ TensorIndex indexOf(const Shape& shape, std::int64_t offset);
 /// Row-major position of complete logical indices, -1 if there is none.
 std::int64_t offsetOf(const Shape& shape, std::span<const std::int64_t> index);
 
-/// "6×28×28"; one number for a vector.
-QString shapeText(const Shape& shape);
 /// "conv1.z[5, 18, 22]".
 QString cellName(const TensorPicture& picture, std::span<const std::int64_t> index);
 /// What the places of an element are called: "row 'e', column 'h'"; empty where nothing has a name.

@@ -1,5 +1,6 @@
 #include "ui/instruments/tensor/tensor_view.h"
 
+#include "ui/instruments/tensor/shape_text.h"
 #include "ui/instruments/tensor/tensor_canvas.h"
 #include "ui/instruments/tensor/tensor_export.h"
 #include "ui/session/core_text.h"
@@ -41,7 +42,10 @@ TensorView::TensorView(const ThemeManager& themes, QWidget* parent)
     connect(canvas_, &TensorCanvas::cellChosen, this, &TensorView::cellChosen);
     connect(canvas_, &TensorCanvas::cellActivated, this, &TensorView::cellActivated);
     connect(canvas_, &TensorCanvas::copyRequested, this, &TensorView::copy);
-    connect(menu_, &QMenu::aboutToShow, this, &TensorView::fillMenu);
+    connect(more_, &QToolButton::clicked, this, [this] {
+        fillMenu();  // its size is asked for before it is shown
+        menu_->popup(more_->mapToGlobal(QPoint(0, more_->height())));
+    });
     retranslate();
 }
 
@@ -59,8 +63,6 @@ void TensorView::buildHeader() {
     kinds_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     more_ = new IconButton(themes_, Icon::More, {}, header_);
     more_->setFramed(false);
-    more_->setMenu(menu_);
-    more_->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(arrow_);
     row->addWidget(name_);
     row->addWidget(shape_);
@@ -209,6 +211,7 @@ void TensorView::changeEvent(QEvent* event) {
 }
 
 void TensorView::contextMenuEvent(QContextMenuEvent* event) {
+    fillMenu();
     menu_->popup(event->globalPos());
 }
 

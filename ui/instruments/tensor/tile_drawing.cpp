@@ -1,16 +1,21 @@
 #include "ui/instruments/tensor/tile_drawing.h"
 
+#include "ui/theme/painting.h"
+
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace glassbox {
 namespace {
 
-constexpr double largestCell = 44, smallestTile = 14, labelsFrom = 9, wholePixelsFrom = 2;
+constexpr double largestCell = 44, smallestTile = 14, labelsFrom = 9, wholePixelsFrom = 2, framedFrom = 24;
+constexpr double longestCell = 8;  // times its short side
 constexpr std::size_t manyTiles = 200;
 
 double longest(const QStringList& texts, const QFontMetricsF& metrics) {
@@ -23,86 +28,135 @@ double longest(const QStringList& texts, const QFontMetricsF& metrics) {
 }  // namespace
 
 TileDrawing::TileDrawing(const TensorPicture& picture, TensorViewKind kind, std::optional<ValueRange> range)
-    : TensorDrawing(picture, range), plan_(tilePlanOf(picture, kind, wholeScale(), range.has_value())) {
+    : TensorDrawing(picture, range),
+      plan_(tilePlanOf(picture, kind, wholeScale(), range.has_value())),
+      stretches_(kind == TensorViewKind::Matrix || kind == TensorViewKind::Time || kind == TensorViewKind::Gates),
+      whole_(kind != TensorViewKind::Surface) {
     rows_ = plan_.tiles.front().rows;
     columns_ = plan_.tiles.front().columns;
 }
 
 /// Room for titles and labels at a size of the cells.
-void TileDrawing::measure(const Theme& theme, double cell) {
+void TileDrawing::measure(const Theme& theme) {
     const QFontMetricsF metrics(theme.font(FontRole::MonoSmall));
-    const bool several = plan_.tiles.size() > 1;
+    const double wide = tileSize().width();
     const bool titled = !plan_.tiles.front().title.isEmpty() && !plan_.numbered;
+    const double digits = metrics.horizontalAdvance(QStringLiteral("00"));
     margins_ = {};
-    margins_.gap = !several ? 0 : plan_.tiles.size() > manyTiles || cell < wholePixelsFrom ? 2 : theme.px(6);
-    if (titled && columns_ * cell >= metrics.horizontalAdvance(QStringLiteral("00"))) margins_.title = metrics.height();
-    if (plan_.numbered && columns_ * cell + margins_.gap >= metrics.horizontalAdvance(QStringLiteral("00"))) {
-        margins_.left = metrics.horizontalAdvance(QStringLiteral("000"));
+    if (plan_.tiles.size() > 1)
+        margins_.gap = plan_.tiles.size() > manyTiles || cells_.width() < wholePixelsFrom ? 2 : theme.px(6);
+    if (titled && wide >= digits) margins_.title = metrics.height();
+    if (plan_.numbered && wide + margins_.gap >= digits) {
+        margins_.left = metrics.horizontalAdvance(QStringLiteral("0000"));
         margins_.top = metrics.height();
     }
-    const bool labelled = cell >= theme.px(labelsFrom);
-    labelWidth_ = labelled ? longest(plan_.rowLabels, metrics) : 0;
+    labelWidth_ = cells_.height() >= theme.px(labelsFrom) ? longest(plan_.rowLabels, metrics) : 0;
     if (labelWidth_ > 0) labelWidth_ += theme.px(4);
-    const double widest = labelled ? longest(plan_.columnLabels, metrics) : 0;
-    labelHeight_ = widest > 0 && widest <= cell + 1 ? metrics.height() : 0;
+    const double widest = longest(plan_.columnLabels, metrics);
+    labelHeight_ = widest > 0 && widest <= cells_.width() + 1 ? metrics.height() : 0;
 }
 
-QSizeF TileDrawing::sizeFor(int across, double cell) const {
+QSizeF TileDrawing::sizeFor(int across, QSizeF cells) const {
     const int down = (static_cast<int>(plan_.tiles.size()) + across - 1) / across;
-    const double wide = columns_ * cell + labelWidth_, high = rows_ * cell + labelHeight_ + margins_.title;
+    const double wide = columns_ * cells.width() + labelWidth_;
+    const double high = rows_ * cells.height() + labelHeight_ + margins_.title;
     return {margins_.left + across * wide + (across - 1) * margins_.gap,
             margins_.top + down * high + (down - 1) * margins_.gap};
 }
 
-/// As many tiles a row as a width has room for.
-int TileDrawing::acrossFor(double width, double cell) const {
+/// How many tiles a row may have: numbered ones stand by output and input channel, one way or the other.
+std::vector<int> TileDrawing::choicesOfAcross() const {
     const auto count = static_cast<int>(plan_.tiles.size());
-    if (plan_.across > 0) return plan_.across;
-    const double wide = columns_ * cell + labelWidth_ + margins_.gap;
-    return std::clamp(static_cast<int>((width + margins_.gap) / wide), 1, count);
+    if (plan_.across > 0) return {plan_.across, count / plan_.across};
+    std::vector<int> choices(static_cast<std::size_t>(count));
+    std::iota(choices.begin(), choices.end(), 1);
+    return choices;
+}
+
+/// As many tiles a row as a width has room for, the last row as full as may be.
+int TileDrawing::acrossFor(double width) const {
+    const auto count = static_cast<int>(plan_.tiles.size());
+    const double wide = tileSize().width() + labelWidth_ + margins_.gap;
+    const int most = std::clamp(static_cast<int>((width + margins_.gap) / wide), 1, count);
+    const int down = (count + most - 1) / most;
+    return (count + down - 1) / down;
 }
 
 /// The largest cells with which everything fits; where nothing does, tiles that can be told apart.
-double TileDrawing::bestCell(QSizeF room, const Theme& theme) const {
+void TileDrawing::fit(const Theme& theme, QSizeF room) {
     const auto count = static_cast<int>(plan_.tiles.size());
-    double best = 0;
-    for (int across = 1; across <= count; ++across) {
-        if (plan_.across > 0 && across != plan_.across) continue;
-        const QSizeF around = sizeFor(across, 0);
+    const double most = theme.px(largestCell);
+    QSizeF best(0, 0);
+    int chosen = 1;
+    for (const int across : choicesOfAcross()) {
+        const QSizeF around = sizeFor(across, {0, 0});
         const int down = (count + across - 1) / across;
-        best = std::max(best, std::min((room.width() - around.width()) / (across * columns_),
-                                       (room.height() - around.height()) / (down * rows_)));
+        QSizeF cells((room.width() - around.width()) / (across * columns_),
+                     (room.height() - around.height()) / (down * rows_));
+        const double side = std::min(cells.width(), cells.height());
+        cells = stretches_ ? cells.boundedTo(QSizeF(most, most)) : QSizeF(side, side);
+        const double now = std::min(best.width(), best.height()), then = std::min(cells.width(), cells.height());
+        const bool larger =
+            then > now || (then == now && cells.width() * cells.height() > best.width() * best.height());
+        if (!larger) continue;
+        best = cells;
+        chosen = across;
     }
-    if (count > 1) {
-        const double least = std::ceil(theme.px(smallestTile) / static_cast<double>(std::max(rows_, columns_)));
-        best = std::max(best, least);
-    }
-    best = std::clamp(best, 0.02, static_cast<double>(theme.px(largestCell)));
-    return best >= wholePixelsFrom ? std::floor(best) : best;
+    const double least = count > 1 && !stretches_
+                             ? std::ceil(theme.px(smallestTile) / static_cast<double>(std::max(rows_, columns_)))
+                             : 0.02;
+    best = best.expandedTo(QSizeF(least, least)).boundedTo(QSizeF(most, most));
+    const double side = std::min(best.width(), best.height());
+    if (stretches_) best = best.boundedTo(QSizeF(side, side) * longestCell);
+    const auto whole = [this](double size) { return whole_ && size >= wholePixelsFrom ? std::floor(size) : size; };
+    cells_ = {whole(best.width()), whole(best.height())};
+    across_ = chosen;
 }
 
 void TileDrawing::layOut(const Theme& theme, QSizeF room, double cell) {
-    cell_ = cell;
-    if (cell <= 0) {
+    if (cell > 0) {
+        const double side = cell >= wholePixelsFrom ? std::floor(cell) : cell;
+        cells_ = {side, side};
+        measure(theme);
+        if (plan_.across == 0) across_ = acrossFor(room.width() - margins_.left);
+    } else {
         // Titles and labels take room that depends on the size of the cells: measured large first, then as it is.
-        measure(theme, theme.px(largestCell));
-        cell_ = bestCell(room, theme);
-        measure(theme, cell_);
-        cell_ = bestCell(room, theme);
+        cells_ = QSizeF(1, 1) * theme.px(largestCell);
+        for (int pass = 0; pass < 2; ++pass) {
+            measure(theme);
+            fit(theme, room);
+        }
+        measure(theme);
+        if (plan_.across == 0 && tileSize().height() * static_cast<double>(plan_.tiles.size()) > room.height())
+            across_ = acrossFor(room.width() - margins_.left);
     }
-    if (cell_ >= wholePixelsFrom) cell_ = std::floor(cell_);
-    measure(theme, cell_);
-    across_ = acrossFor(room.width() - margins_.left, cell_);
-    size_ = sizeFor(across_, cell_);
+    turned_ = plan_.across > 0 && across_ != plan_.across;
+    cell_ = std::min(cells_.width(), cells_.height());
+    size_ = sizeFor(across_, cells_);
+}
+
+TileDrawing::Spot TileDrawing::spotOf(std::size_t tile) const {
+    const auto number = static_cast<int>(tile);
+    if (turned_) return {number / plan_.across, number % plan_.across};
+    return {number % across_, number / across_};
+}
+
+std::optional<std::size_t> TileDrawing::tileAt(Spot spot) const {
+    const int count = static_cast<int>(plan_.tiles.size());
+    if (spot.across < 0 || spot.across >= across_ || spot.down < 0) return std::nullopt;
+    if (turned_ && spot.down >= plan_.across) return std::nullopt;
+    const int number = turned_ ? spot.across * plan_.across + spot.down : spot.down * across_ + spot.across;
+    if (number >= count || plan_.tiles[static_cast<std::size_t>(number)].color) return std::nullopt;
+    return static_cast<std::size_t>(number);
 }
 
 QRectF TileDrawing::tileBox(std::size_t tile) const {
-    const auto number = static_cast<int>(tile);
-    const double wide = columns_ * cell_, high = rows_ * cell_;
-    const double left = margins_.left + labelWidth_ + number % across_ * (wide + labelWidth_ + margins_.gap);
+    const Spot spot = spotOf(tile);
+    const QSizeF size = tileSize();
+    const double left = margins_.left + labelWidth_ + spot.across * (size.width() + labelWidth_ + margins_.gap);
     const double top = margins_.top + margins_.title + labelHeight_ +
-                       number / across_ * (high + labelHeight_ + margins_.title + margins_.gap);
-    return {std::round(left), std::round(top), wide, high};
+                       spot.down * (size.height() + labelHeight_ + margins_.title + margins_.gap);
+    return {QPointF(std::round(left), std::round(top)), size};
 }
 
 std::optional<TileDrawing::Place> TileDrawing::placeOf(std::int64_t item) const {
@@ -113,42 +167,47 @@ std::optional<TileDrawing::Place> TileDrawing::placeOf(std::int64_t item) const 
 }
 
 std::int64_t TileDrawing::itemAt(QPointF place) const {
-    const double wide = columns_ * cell_ + labelWidth_ + margins_.gap;
-    const double high = rows_ * cell_ + labelHeight_ + margins_.title + margins_.gap;
-    const int across = static_cast<int>((place.x() - margins_.left) / wide);
-    const int down = static_cast<int>((place.y() - margins_.top) / high);
-    if (place.x() < margins_.left || place.y() < margins_.top || across >= across_) return -1;
-    const auto number =
-        static_cast<std::size_t>(down) * static_cast<std::size_t>(across_) + static_cast<std::size_t>(across);
-    if (number >= plan_.tiles.size() || plan_.tiles[number].color) return -1;
-    const QRectF box = tileBox(number);
-    const double x = (place.x() - box.left()) / cell_, y = (place.y() - box.top()) / cell_;
+    if (place.x() < margins_.left || place.y() < margins_.top) return -1;
+    const QSizeF size = tileSize();
+    const double wide = size.width() + labelWidth_ + margins_.gap;
+    const double high = size.height() + labelHeight_ + margins_.title + margins_.gap;
+    const auto tile = tileAt(
+        {static_cast<int>((place.x() - margins_.left) / wide), static_cast<int>((place.y() - margins_.top) / high)});
+    if (!tile) return -1;
+    const QRectF box = tileBox(*tile);
+    const double x = (place.x() - box.left()) / cells_.width(), y = (place.y() - box.top()) / cells_.height();
     if (x < 0 || y < 0 || x >= columns_ || y >= rows_) return -1;
-    return plan_.tiles[number].offsetOf(static_cast<int>(y), static_cast<int>(x));
+    return plan_.tiles[*tile].offsetOf(static_cast<int>(y), static_cast<int>(x));
 }
 
 QRectF TileDrawing::boxOf(std::int64_t item) const {
     const auto place = placeOf(item);
     if (!place) return {};
     const QRectF box = tileBox(place->tile);
-    return {box.left() + place->column * cell_, box.top() + place->row * cell_, cell_, cell_};
+    return {QPointF(box.left() + place->column * cells_.width(), box.top() + place->row * cells_.height()), cells_};
 }
 
+/// Beyond the edge of a tile goes on in the tile beside it.
 std::int64_t TileDrawing::moved(std::int64_t item, int right, int down) const {
-    auto place = placeOf(item);
+    const auto place = placeOf(item);
     if (!place) return item;
     const int column = place->column + right, row = place->row + down;
-    int next = static_cast<int>(place->tile);
-    const int line = next / across_;
-    if (column < 0) --next;
-    if (column >= columns_) ++next;
-    if (next < 0 || next / across_ != line) return item;
-    if (row < 0) next -= across_;
-    if (row >= rows_) next += across_;
-    if (next < 0 || next >= static_cast<int>(plan_.tiles.size())) return item;
-    const TensorTile& tile = plan_.tiles[static_cast<std::size_t>(next)];
-    if (tile.color) return item;
-    return tile.offsetOf((row + rows_) % rows_, (column + columns_) % columns_);
+    Spot spot = spotOf(place->tile);
+    spot.across += column < 0 ? -1 : column >= columns_ ? 1 : 0;
+    spot.down += row < 0 ? -1 : row >= rows_ ? 1 : 0;
+    const auto tile = tileAt(spot);
+    if (!tile) return item;
+    return plan_.tiles[*tile].offsetOf((row + rows_) % rows_, (column + columns_) % columns_);
+}
+
+QString TileDrawing::caption(const QLocale& locale) const {
+    const QString wrong = TensorDrawing::caption(locale);
+    if (!plan_.numbered) return wrong;
+    const QString text = QCoreApplication::translate(
+        "glassbox::TensorView",
+        turned_ ? QT_TRANSLATE_NOOP("glassbox::TensorView", "a column an output channel, a row an input channel")
+                : QT_TRANSLATE_NOOP("glassbox::TensorView", "a row an output channel, a column an input channel"));
+    return wrong.isEmpty() ? text : text + QStringLiteral("; ") + wrong;
 }
 
 void TileDrawing::paint(QPainter& painter, const QRectF& visible, const Theme& theme) const {
@@ -170,21 +229,37 @@ void TileDrawing::paintTile(QPainter& painter, std::size_t number, const QRectF&
                          QFontMetricsF(painter.font()).elidedText(tile.title, Qt::ElideRight, line.width()));
     }
     paintLabels(painter, box, visible, theme);
-    if (tile.color) return paintColor(painter, box, tile);
-    if (cell_ < 1) return paintReduced(painter, tile, box, theme);
-    const int left = std::clamp(static_cast<int>((visible.left() - box.left()) / cell_), 0, columns_);
-    const int top = std::clamp(static_cast<int>((visible.top() - box.top()) / cell_), 0, rows_);
-    const int right = std::clamp(static_cast<int>(std::ceil((visible.right() - box.left()) / cell_)), left, columns_);
-    const int bottom = std::clamp(static_cast<int>(std::ceil((visible.bottom() - box.top()) / cell_)), top, rows_);
+    if (tile.color)
+        paintColor(painter, box, tile);
+    else if (cell_ < 1)
+        paintReduced(painter, tile, box, theme);
+    else
+        paintCells(painter, tile, box, visible, theme);
+    paintFrame(painter, box, theme);
+}
+
+void TileDrawing::paintCells(QPainter& painter, const TensorTile& tile, const QRectF& box, const QRectF& visible,
+                             const Theme& theme) const {
+    const double wide = cells_.width(), high = cells_.height();
+    const int left = std::clamp(static_cast<int>((visible.left() - box.left()) / wide), 0, columns_);
+    const int top = std::clamp(static_cast<int>((visible.top() - box.top()) / high), 0, rows_);
+    const int right = std::clamp(static_cast<int>(std::ceil((visible.right() - box.left()) / wide)), left, columns_);
+    const int bottom = std::clamp(static_cast<int>(std::ceil((visible.bottom() - box.top()) / high)), top, rows_);
     std::vector<float> cells;
-    cells.reserve(static_cast<std::size_t>((right - left) * (bottom - top)));
+    cells.reserve(static_cast<std::size_t>(right - left) * static_cast<std::size_t>(bottom - top));
     for (int row = top; row < bottom; ++row)
         for (int column = left; column < right; ++column)
             cells.push_back(values()[static_cast<std::size_t>(tile.offsetOf(row, column))]);
-    const QRectF target(box.left() + left * cell_, box.top() + top * cell_, (right - left) * cell_,
-                        (bottom - top) * cell_);
+    const QRectF target(box.left() + left * wide, box.top() + top * high, (right - left) * wide, (bottom - top) * high);
     const ColorScale& scale = plan_.scales[static_cast<std::size_t>(tile.scale)];
     paintHeatMap(painter, target, cells, bottom - top, right - left, theme, scale.map, scale.range);
+}
+
+/// A hairline in the direction's colour: it tells the direction, and where a pale tile ends.
+void TileDrawing::paintFrame(QPainter& painter, const QRectF& box, const Theme& theme) const {
+    if (std::min(box.width(), box.height()) < theme.px(framedFrom)) return;
+    const QColor color = theme.mix(Role::Surface, directionRole(picture().direction), 0.5);
+    paintBox(painter, box.adjusted(-1, -1, 1, 1), 0, {}, color);
 }
 
 /// Cells smaller than a pixel: each pixel has the strongest number that lies in it, so that none gets lost.
@@ -227,33 +302,32 @@ void TileDrawing::paintLabels(QPainter& painter, const QRectF& box, const QRectF
     painter.setFont(theme.font(FontRole::MonoSmall));
     painter.setPen(theme.color(Role::Text2));
     for (int row = 0; labelWidth_ > 0 && row < std::min<int>(rows_, static_cast<int>(plan_.rowLabels.size())); ++row) {
-        const QRectF line(box.left() - labelWidth_, box.top() + row * cell_, labelWidth_ - theme.px(4), cell_);
+        const QRectF line(box.left() - labelWidth_, box.top() + row * cells_.height(), labelWidth_ - theme.px(4),
+                          cells_.height());
         if (line.intersects(visible))
             painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, plan_.rowLabels[row]);
     }
     const int columns = std::min<int>(columns_, static_cast<int>(plan_.columnLabels.size()));
     for (int column = 0; labelHeight_ > 0 && column < columns; ++column) {
-        const QRectF line(box.left() + column * cell_, box.top() - labelHeight_, cell_, labelHeight_);
+        const QRectF line(box.left() + column * cells_.width(), box.top() - labelHeight_, cells_.width(), labelHeight_);
         if (line.intersects(visible))
             painter.drawText(line, Qt::AlignCenter | Qt::TextDontClip, plan_.columnLabels[column]);
     }
 }
 
-/// The number of the input channel above each column of kernels, of the output channel beside each row.
+/// The number of the channel above each column of kernels and beside each row.
 void TileDrawing::paintNumbering(QPainter& painter, const QRectF& visible, const Theme& theme) const {
     painter.setFont(theme.font(FontRole::MonoSmall));
     painter.setPen(theme.color(Role::Text2));
     for (std::size_t tile = 0; tile < plan_.tiles.size(); ++tile) {
         const QRectF box = tileBox(tile);
-        const auto number = static_cast<int>(tile);
+        const Spot spot = spotOf(tile);
         const QRectF above(box.left(), 0, box.width(), margins_.top);
         const QRectF beside(0, box.top(), margins_.left - theme.px(4), box.height());
-        if (number < across_ && above.intersects(visible))
-            painter.drawText(above, Qt::AlignCenter | Qt::TextDontClip, QString::number(number));
-        const bool first = number % across_ == 0 && beside.intersects(visible);
-        if (first)
-            painter.drawText(beside, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip,
-                             QString::number(number / across_));
+        if (spot.down == 0 && above.intersects(visible))
+            painter.drawText(above, Qt::AlignCenter | Qt::TextDontClip, QString::number(spot.across));
+        if (spot.across == 0 && beside.intersects(visible))
+            painter.drawText(beside, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, QString::number(spot.down));
     }
 }
 

@@ -18,6 +18,8 @@ public:
     std::vector<ColorScale> scales() const override { return plan_.scales; }
     bool zooms() const override { return true; }
 
+    QString caption(const QLocale& locale) const override;
+
 protected:
     const TilePlan& plan() const { return plan_; }
     /// Where the cells of a tile lie.
@@ -32,14 +34,25 @@ private:
         std::size_t tile = 0;
         int row = 0, column = 0;
     };
+    /// Where a tile stands among the tiles.
+    struct Spot {
+        int across = 0, down = 0;
+    };
     std::optional<Place> placeOf(std::int64_t item) const;
-    QSizeF sizeFor(int across, double cell) const;
-    int acrossFor(double width, double cell) const;
-    double bestCell(QSizeF room, const Theme& theme) const;
-    void measure(const Theme& theme, double cell);
+    Spot spotOf(std::size_t tile) const;
+    std::optional<std::size_t> tileAt(Spot spot) const;
+    QSizeF tileSize() const { return {columns_ * cells_.width(), rows_ * cells_.height()}; }
+    QSizeF sizeFor(int across, QSizeF cells) const;
+    std::vector<int> choicesOfAcross() const;
+    int acrossFor(double width) const;
+    void fit(const Theme& theme, QSizeF room);
+    void measure(const Theme& theme);
     void paintTile(QPainter& painter, std::size_t number, const QRectF& visible, const Theme& theme) const;
+    void paintCells(QPainter& painter, const TensorTile& tile, const QRectF& box, const QRectF& visible,
+                    const Theme& theme) const;
     void paintReduced(QPainter& painter, const TensorTile& tile, const QRectF& box, const Theme& theme) const;
     void paintColor(QPainter& painter, const QRectF& box, const TensorTile& tile) const;
+    void paintFrame(QPainter& painter, const QRectF& box, const Theme& theme) const;
     void paintLabels(QPainter& painter, const QRectF& box, const QRectF& visible, const Theme& theme) const;
     void paintNumbering(QPainter& painter, const QRectF& visible, const Theme& theme) const;
 
@@ -48,6 +61,9 @@ private:
     double labelWidth_ = 0, labelHeight_ = 0;
     int rows_ = 1, columns_ = 1;  ///< cells of a tile
     int across_ = 1;
+    bool turned_ = false;     ///< numbered tiles: a column an output channel
+    bool stretches_, whole_;  ///< cells needn't be square; cells are whole pixels
+    QSizeF cells_;            ///< of one cell
 };
 
 }  // namespace glassbox
