@@ -3,8 +3,8 @@
 
 usage: train_presets.py GLASSBOX_CLI [--seeds N] [--threads N] [--log FOLDER] [PRESET...]
 
-Rates and sizes of the presets were chosen by the validation part; the test part is looked at here, once a run. Exit status
-1 if a preset misses what is stated, for any seed.
+Every run is watched for faults (train --health): a preset that ships must train without one. Rates and sizes of the
+presets were chosen by the validation part; the test part is looked at here, once a run. Exit status 1 if a preset misses what is stated, or has a fault, for any seed.
 """
 
 import argparse
@@ -106,16 +106,17 @@ def train(cli, name, stated, seed, threads, folder):
     file.write_text(json.dumps(experiment))
     start = time.monotonic()
     done = subprocess.run([cli, "train", str(file), "--seed", str(seed), "--threads", str(threads), "--log", str(log),
-                           "--save", str(saved)], capture_output=True, text=True)
+                           "--save", str(saved), "--health", "--json"], capture_output=True, text=True)
     seconds = time.monotonic() - start
     if done.returncode == 1 and "data" in done.stderr:
-        return None, seconds, done.stderr.strip()
+        return None, seconds, done.stderr.strip(), []
     if done.returncode != 0:
         raise RuntimeError(f"{name}: {done.stderr.strip()}")
     final = json.loads(log.read_text().splitlines()[-1])
+    faults = [] if stated.network else [fault["evidence"] for fault in json.loads(done.stdout)["faults"]]
     if stated.figure == "distance_from_closed_form":
-        return closed_form(cli, experiment, seed, read_weights(saved), folder), seconds, ""
-    return final[stated.figure], seconds, ""
+        return closed_form(cli, experiment, seed, read_weights(saved), folder), seconds, "", faults
+    return final[stated.figure], seconds, "", faults
 
 
 def main():
@@ -134,7 +135,7 @@ def main():
         values, times = [], []
         for seed in range(1, (options.seeds or stated.seeds) + 1):
             with tempfile.TemporaryDirectory() as folder:
-                value, seconds, why = train(options.cli, name, stated, seed, options.threads, pathlib.Path(folder))
+                value, seconds, why, faults = train(options.cli, name, stated, seed, options.threads, pathlib.Path(folder))
                 if value is None:
                     print(f"{name}: skipped: {why}", flush=True)
                     break
@@ -142,6 +143,9 @@ def main():
                     options.log.mkdir(parents=True, exist_ok=True)
                     (options.log / f"{name.replace(' ', '_')}-{seed}.jsonl").write_text(
                         (pathlib.Path(folder) / "log.jsonl").read_text())
+            for fault in faults:
+                print(f"{name}: FAULT with seed {seed}: {fault}", flush=True)
+                missed.append(name)
             values.append(value)
             times.append(seconds)
         if not values:
@@ -155,7 +159,7 @@ def main():
         print(f"{name}: {verdict} {stated.text()}: {', '.join(f'{value:.4g}' for value in values)} "
               f"({', '.join(f'{seconds:.0f} s' for seconds in times)}; seeds 1 to {len(values)})", flush=True)
     if missed:
-        sys.exit("missed: " + ", ".join(missed))
+        sys.exit("missed: " + ", ".join(dict.fromkeys(missed)))
 
 
 if __name__ == "__main__":

@@ -159,6 +159,25 @@ TEST_F(CliInspect, BenchMeasuresPresets) {
     EXPECT_EQ(measured["threads"], 1);
 }
 
+TEST_F(CliInspect, BenchTellsWhereTheTimeOfAStepGoes) {
+    const Json measured = json({"bench", "--ops", "mnist_mlp", preset("xor_mlp"), "--seconds", "0.05"});
+    ASSERT_EQ(measured["workloads"].size(), 2u);
+    EXPECT_EQ(measured["workloads"][0]["batch"], 128);
+    double seconds = 0, flops = 0;
+    for (const Json& op : measured["workloads"][0]["ops"]) {
+        seconds += op["seconds"].get<double>();
+        flops += op["flops"].get<double>();
+    }
+    const Json& mlp = measured["workloads"][0];
+    EXPECT_NEAR(seconds + mlp["idle_seconds"].get<double>(), mlp["step_seconds"].get<double>(), 1e-9);
+    // 234,752 weights: a multiply and an add in the forward pass, in dW, and, but for the first layer, in dx.
+    EXPECT_NEAR(flops, 128 * 2.0 * (2 * 234752 + 34048), 0.02 * flops);
+    EXPECT_GT(measured["workloads"][1]["ops"].size(), 5u);
+    const Finished text = cli({"bench", "--ops", "mnist_mlp", "--seconds", "0.05"});
+    EXPECT_NE(text.out.find("fused_product"), std::string::npos);
+    EXPECT_NE(text.out.find("between ops"), std::string::npos);
+}
+
 TEST_F(CliInspect, BenchTimesSinglePredictions) {
     // A picture, tokens, and two numbers go in.
     const std::vector<std::string> presets = {"lenet5", "char_rnn", "xor_mlp"};

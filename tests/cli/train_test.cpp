@@ -209,6 +209,28 @@ TEST_F(CliTrain, SaysThatItDiverged) {
     EXPECT_FALSE(logOf(file("wild.jsonl")).empty());
 }
 
+TEST_F(CliTrain, TellsFaultsWhereAsked) {
+    Json experiment = document("mnist_mlp");
+    const std::string steps = "20";
+    const Json healthy = json({"train", preset("mnist_mlp"), "--health", "--steps", steps});
+    EXPECT_TRUE(healthy["faults"].empty()) << healthy["faults"];
+    EXPECT_FALSE(json({"train", preset("mnist_mlp"), "--steps", steps}).contains("faults"));
+    for (Json& block : experiment["network"]["blocks"]) {
+        if (block["type"] != "Dense") continue;
+        block["initializer"] = "normal";
+        block["init_deviation"] = 5.0;
+    }
+    experiment["optimizer"]["learning_rate"] = 1e-6;
+    const std::string path = write("loud.json", experiment);
+    const Json loud = json({"train", path, "--health", "--steps", steps});
+    ASSERT_FALSE(loud["faults"].empty());
+    EXPECT_EQ(loud["faults"][0]["kind"], "exploding");
+    EXPECT_EQ(loud["faults"][0]["remedies"].size(), 2u);
+    const Finished text = cli({"train", path, "--health", "--steps", steps});
+    EXPECT_NE(text.err.find("the initial weights are too large"), std::string::npos) << text.err;
+    EXPECT_EQ(loud["loss"], json({"train", path, "--steps", steps})["loss"]) << "watching changes no bit";
+}
+
 TEST_F(CliTrain, SuggestsTheRateAtWhichTheLossFellFastest) {
     Json experiment = document("mnist_mlp");
     experiment["optimizer"] = {{"type", "sgd"}, {"learning_rate", 0.1}};
