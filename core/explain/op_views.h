@@ -27,7 +27,8 @@ struct AttentionView {
 struct RecurrentCell {
     std::string name;                         ///< i, f, g, o, c, h; r, z, n, q, h
     std::optional<ExplainedFactor> number;    ///< what the engine has
-    std::optional<double> preActivation;      ///< what went into sigmoid or tanh: a sum of terms
+    std::optional<double> preActivation;      ///< what went into the function: a sum of terms
+    std::string function;                     ///< sigmoid, tanh or relu; empty for a cell and other states
     std::optional<ExplainedFactor> gradient;  ///< by the gate's z, or by the hidden state
 };
 

@@ -77,7 +77,7 @@ private:
     ExplainedFactor result(int of, std::int64_t offset) const { return number(op_.outputs[output(of)], offset); }
 
     RecurrentCell state(std::string_view name, int of, std::int64_t offset) const {
-        return {std::string(name), result(of, offset), std::nullopt, gradient(op_.outputs[output(of)], offset)};
+        return {std::string(name), result(of, offset), std::nullopt, "", gradient(op_.outputs[output(of)], offset)};
     }
 
     std::optional<ExplainedFactor> gradient(ValueId of, std::int64_t offset) const {
@@ -96,13 +96,17 @@ private:
     RecurrentCell gate(std::int64_t which, std::int64_t time, std::int64_t unit) const {
         const std::int64_t offset = (time * gateCount() + which) * units_ + unit;
         const ValueId gates = op_.outputs[output(kind_.gatesOutput)];
-        return {std::string(kind_.gates[static_cast<std::size_t>(which)]), number(gates, offset),
-                preActivation(gates, offset), gradient(op_.inputs[0], offset)};
+        const std::string name(kind_.gates[static_cast<std::size_t>(which)]);
+        const bool candidate = name == "g" || name == "n";
+        return {name, number(gates, offset), preActivation(gates, offset), candidate ? "tanh" : "sigmoid",
+                gradient(op_.inputs[0], offset)};
     }
 
     RecurrentCell hidden(std::int64_t time, std::int64_t unit) const {
         RecurrentCell cell = state("h", 0, time * units_ + unit);
-        if (kind_.gatesOutput < 0) cell.preActivation = preActivation(op_.outputs[0], time * units_ + unit);
+        if (kind_.gatesOutput >= 0) return cell;
+        cell.preActivation = preActivation(op_.outputs[0], time * units_ + unit);
+        cell.function = op_.attributes.text("activation");
         return cell;
     }
 
