@@ -1,5 +1,6 @@
 // Renders every view of a tensor with real numbers, in light and dark, into pictures to look at: tensor_gallery FOLDER
 // Trains LeNet-5, char_lstm, char_gpt and the spiral for a moment; what is shown is a step of theirs in slow motion.
+// Says what showing a new tensor costs.
 
 #include "core/data/catalog.h"
 #include "core/explain/slow_motion.h"
@@ -12,11 +13,13 @@
 
 #include <QApplication>
 #include <QGridLayout>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <limits>
 
 namespace glassbox {
@@ -123,6 +126,11 @@ public:
         ++count_;
         return *view;
     }
+    /// A cell that the pointer is over.
+    void setHovered(TensorView& view, TensorIndex index) {
+        hovered_ = &view;
+        index_ = std::move(index);
+    }
     QImage grab(ThemeManager& themes) {
         window_.resize(1440, 900);
         window_.show();
@@ -131,17 +139,46 @@ public:
         for (const SchemeChoice scheme : {SchemeChoice::Light, SchemeChoice::Dark}) {
             themes.setSchemeChoice(scheme);
             QApplication::processEvents();
+            if (hovered_) hover();
             painter.drawPixmap(scheme == SchemeChoice::Light ? 0 : 1440, 0, window_.grab());
         }
         return both;
     }
 
 private:
+    void hover() {
+        TensorCanvas& canvas = hovered_->canvas();
+        const QPointF place = canvas.boxOf(index_).center();
+        for (const QPointF& at : {QPointF(-1, -1), place}) {
+            QMouseEvent move(QEvent::MouseMove, at, canvas.viewport()->mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+            QApplication::sendEvent(canvas.viewport(), &move);
+        }
+    }
+
     const ThemeManager& themes_;
+    TensorView* hovered_ = nullptr;
+    TensorIndex index_;
     QWidget window_;
     QGridLayout* grid_;
     int count_ = 0;
 };
+
+/// Milliseconds of processor time of a new tensor, painting included.
+void measure(const ThemeManager& themes, const TensorPicture& picture) {
+    TensorView view(themes);
+    view.resize(440, 260);
+    view.setPicture(picture);
+    view.show();
+    QApplication::processEvents();
+    constexpr int rounds = 40;
+    const std::clock_t start = std::clock();
+    for (int i = 0; i < rounds; ++i) {
+        view.setPicture(picture);
+        view.canvas().viewport()->repaint();
+    }
+    const double each = 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC / rounds;
+    std::printf("%-28s %8.2f ms\n", qPrintable(picture.name), each);
+}
 
 bool showLenet(ThemeManager& themes, const QString& file) {
     const Trained lenet = train("lenet5", 300);
@@ -149,7 +186,9 @@ bool showLenet(ThemeManager& themes, const QString& file) {
     page.add(lenet.picture("input.out")).setPatches({{{0, 10, 10}, {0, 14, 14}}});
     TensorView& kernels = page.add(lenet.picture("conv1.weight"));
     kernels.setChosen(TensorIndex{4, 0, 1, 2});
-    page.add(lenet.picture("conv1.z")).setChosen(TensorIndex{5, 18, 22});
+    TensorView& maps = page.add(lenet.picture("conv1.z"));
+    maps.setChosen(TensorIndex{5, 18, 22});
+    page.setHovered(maps, {1, 12, 9});
     page.add(lenet.picture("conv2.weight"));
     page.add(lenet.picture("pool2.out"));
     page.add(lenet.picture("grad(conv1.weight)")).zoomToDigits();
@@ -158,6 +197,8 @@ bool showLenet(ThemeManager& themes, const QString& file) {
     page.add(std::move(answer));
     page.add(lenet.picture("fc2.z"));
     page.add(lenet.picture("grad(fc1.weight)"));
+    for (const char* name : {"conv1.z", "conv2.weight", "fc1.weight", "fc2.z"})
+        measure(themes, lenet.picture(name));
     return page.grab(themes).save(file);
 }
 

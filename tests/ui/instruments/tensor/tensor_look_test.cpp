@@ -46,6 +46,39 @@ TEST_F(TensorViewTest, TheColourOfACellIsThatOfItsNumber) {
     EXPECT_EQ(seen().pixel(middleOf({0, 0})), wanted);
 }
 
+/// Gates i, f, g, o of two units over five time steps.
+TensorPicture gatesOfTwoUnits() {
+    TensorPicture picture = pictureOfShape({5, 8}, TensorRole::Gates, AxisKind::Sequence);
+    picture.gates = {QStringLiteral("i"), QStringLiteral("f"), QStringLiteral("g"), QStringLiteral("o")};
+    return picture;
+}
+
+TEST_F(TensorViewTest, EachCellOfEveryTileHasTheColourOfItsNumber) {
+    using Kind = AxisKind;
+    for (const TensorPicture& picture :
+         {pictureOfShape({6, 3, 5}, TensorRole::Activation, Kind::Image),
+          pictureOfShape({5, 3, 2, 4}, TensorRole::Weight), pictureOfShape({3, 5, 4, 2}, TensorRole::Weight),
+          pictureOfShape({7, 4}, TensorRole::State, Kind::Sequence),
+          pictureOfShape({2, 5, 5}, TensorRole::Attention, Kind::Image), pictureOfShape({24}), gatesOfTwoUnits()}) {
+        view.setPicture(picture);
+        if (picture.tensor.shape().rank() == 1) view.setKind(TensorViewKind::Matrix);
+        SCOPED_TRACE(view.canvas().accessibleName().toStdString());
+        const QImage image = seen();
+        const std::vector<ColorScale> scales = view.canvas().drawing()->scales();
+        for (std::int64_t i = 0; i < picture.tensor.elements(); ++i) {
+            const TensorIndex index = indexOf(picture.tensor.shape(), i);
+            ASSERT_TRUE(QRectF(field()->rect()).contains(view.canvas().boxOf(index)));
+            const bool second = scales.size() > 1 && index[1] / 2 == 2;  // gate g
+            const ColorScale& scale = scales[second ? 1 : 0];
+            const QRgb wanted = themes.theme().colorMap(scale.map)[static_cast<std::size_t>(
+                colorIndex(picture.tensor.span<float>()[static_cast<std::size_t>(i)], scale.range))];
+            // Beside the digits, which stand in the middle.
+            const QPointF corner = view.canvas().boxOf(index).topLeft() + QPointF(3, 3);
+            EXPECT_EQ(image.pixel(corner.toPoint()), wanted) << i;
+        }
+    }
+}
+
 TEST_F(TensorViewTest, NanIsHatched) {
     TensorPicture picture = pictureOfShape({3, 4});
     picture.tensor.set(5, std::numeric_limits<double>::quiet_NaN());
