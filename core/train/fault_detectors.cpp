@@ -23,7 +23,10 @@ constexpr double worseValidation = 1.1;    ///< of the best validation loss
 constexpr std::int64_t patientEpochs = 3;  ///< after the best epoch
 constexpr std::size_t inARow = 3;          ///< pulses that must agree
 constexpr std::size_t fewSteps = 5, someSteps = 20, manySteps = 50;
-constexpr std::size_t stepsToLearn = 100, stepsToBeatConstant = 300;
+/// Steps in which a loss must have begun to fall, or to beat the best constant answer: a share of the run (rates warm
+/// up, and some networks first stand still), within limits.
+constexpr std::int64_t learnShare = 5, fewestToLearn = 100, mostToLearn = 1000;
+constexpr std::int64_t beatShare = 3, fewestToBeat = 300, mostToBeat = 3000;
 
 using Strip = std::span<const LayerPulse>;
 
@@ -119,6 +122,10 @@ std::vector<Remedy> againstShrinking() {
             useAdam()};
 }
 
+std::vector<Remedy> againstGrowth(const FaultScene& scene) {
+    return {clipGradients(), lowerRate(scene.rate()), initialWeights("he_normal")};
+}
+
 double medianUpdate(const FaultScene& scene) {
     std::vector<double> ratios;
     for (std::size_t layer = 0; layer < scene.pulses.layers().size(); ++layer)
@@ -140,7 +147,6 @@ std::vector<Remedy> againstStandstill(const FaultScene& scene) {
 
 Finding findExploding(const FaultScene& scene) {
     const Growth growth = largestGrowth(scene);
-    const std::vector<Remedy> remedies = {clipGradients(), lowerRate(scene.rate()), initialWeights("he_normal")};
     const auto& layers = scene.pulses.layers();
     const bool rising = scene.steps().size() > fewSteps && scene.lastLoss(fewSteps) > scene.firstLoss(fewSteps);
     if (growth.factor > gradientGrowth && rising)
@@ -150,14 +156,14 @@ Finding findExploding(const FaultScene& scene) {
                                               "The gradients of {block} are {factor} times as long as at the start, "
                                               "and the loss rises"),
                                  {{"block", layers[growth.layer].block}, {"factor", faultNumber(growth.factor)}}),
-                       remedies);
+                       againstGrowth(scene));
     if (lossExploded(scene))
         return faultOf(
             scene, FaultKind::Exploding, growth.factor > 1 ? layers[growth.layer].block : "",
             makeError("fault.exploding_loss",
                       translatable("core", "The loss rose to {loss}; at the start it was {first}"),
                       {{"loss", faultNumber(scene.lastLoss(fewSteps))}, {"first", faultNumber(scene.firstLoss(1))}}),
-            remedies);
+            againstGrowth(scene));
     const double first = scene.firstLoss(1);
     if (!scene.constantLoss || first < startGrowth * *scene.constantLoss) return std::nullopt;
     return faultOf(scene, FaultKind::Exploding, "",
@@ -221,8 +227,9 @@ Finding findSaturated(const FaultScene& scene, std::size_t layer) {
 }
 
 Finding findNotLearning(const FaultScene& scene) {
-    const std::size_t steps = scene.steps().size();
-    if (steps < stepsToLearn || scene.trainer.epochNumber() < 1) return std::nullopt;
+    const std::int64_t steps = std::ssize(scene.steps()), total = scene.trainer.totalSteps();
+    const bool early = steps < std::clamp(total / learnShare, fewestToLearn, mostToLearn);
+    if (early || scene.trainer.epochNumber() < 1) return std::nullopt;
     const double first = scene.firstLoss(fewSteps), last = scene.lastLoss(manySteps);
     const double doubt = std::min(2 * scene.firstLossError(fewSteps), mostDoubt * first);
     const bool knows = scene.constantLoss && last < learnedShare * *scene.constantLoss;  // it began with good weights
@@ -236,7 +243,8 @@ Finding findNotLearning(const FaultScene& scene) {
                                   {"loss", faultNumber(last)},
                                   {"first", faultNumber(first)}}),
                        againstStandstill(scene));
-    if (!scene.constantLoss || steps < stepsToBeatConstant || last < stuckShare * *scene.constantLoss)
+    if (!scene.constantLoss || steps < std::clamp(total / beatShare, fewestToBeat, mostToBeat) ||
+        last < stuckShare * *scene.constantLoss)
         return std::nullopt;
     return faultOf(scene, FaultKind::NotLearning, "",
                    makeError("fault.constant_answer",

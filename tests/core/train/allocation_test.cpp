@@ -1,5 +1,6 @@
 #include "core/data/catalog.h"
 #include "core/optim/regularizer.h"
+#include "core/train/faults.h"
 #include "tests/core/runtime/allocation_count.h"
 #include "tests/core/train/small_experiment.h"
 
@@ -38,6 +39,25 @@ TEST(Allocation, NeitherOptimizersNorRegularisationAllocate) {
                 {std::string(regularizer.name), Settings::defaults(regularizer.settings)});
         expectNoAllocations(experiment, 2);
     }
+}
+
+TEST(Allocation, WatchingForFaultsAllocatesNothing) {
+    TrainerOptions options;
+    options.threads = 2;
+    const auto trainer = makeTrainer(smallExperiment(), smallDataset(), options);
+    ASSERT_NE(trainer, nullptr);
+    PulseOptions pulses;
+    pulses.every = 1;
+    const auto taker = PulseTaker::make(*trainer, pulses);
+    ASSERT_TRUE(taker);
+    FaultWatch watch(**taker);
+    for (int i = 0; i < 8; ++i)
+        ASSERT_TRUE(watch.step());
+    const long before = allocationCount();
+    for (int i = 0; i < 5; ++i)
+        static_cast<void>(watch.step().ok());
+    EXPECT_EQ(allocationCount() - before, 0);
+    EXPECT_TRUE((*taker)->taken());
 }
 
 TEST(Allocation, RecurrentLayersAllocateNothing) {
