@@ -6405,6 +6405,10 @@
         <source>Histogram</source>
         <translation>直方图</translation>
     </message>
+    <message>
+        <source>digits in cells: × %1</source>
+        <translation>格中数字：× %1</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::TextView</name>

@@ -46,6 +46,7 @@ QImage pictureImage(std::span<const std::uint8_t> pixels, int rows, int columns,
 struct HeatMapOptions {
     bool gaps = true;    ///< 1 px between cells wider than 12 px
     bool digits = true;  ///< values in cells of at least 28 px
+    double unit = 1;     ///< that the digits count: 0.001 writes 4.10 for 0.0041
 };
 
 /// Paints values as a heat map into `target`: nearest neighbour, hatched error cells, gaps and digits by cell size.

@@ -36,7 +36,7 @@ struct Grid {
 };
 
 void paintDigits(QPainter& painter, const Grid& grid, std::span<const float> values, const Theme& theme,
-                 const QImage& image) {
+                 const QImage& image, double unit) {
     const Numbers numbers(theme.locale());
     QFont font = theme.font(FontRole::MonoCaption);
     font.setPixelSize(std::clamp(static_cast<int>(grid.cellWidth() * 0.30), smallestDigits, theme.px(13)));
@@ -47,7 +47,7 @@ void paintDigits(QPainter& painter, const Grid& grid, std::span<const float> val
                                        static_cast<std::size_t>(column)];
             if (!std::isfinite(value)) continue;  // hatched
             painter.setPen(QColor::fromRgb(readableOn(image.pixel(column, row))));
-            painter.drawText(grid.cell(row, column), Qt::AlignCenter, numbers.cell(static_cast<double>(value)));
+            painter.drawText(grid.cell(row, column), Qt::AlignCenter, numbers.cell(static_cast<double>(value) / unit));
         }
     }
 }
@@ -96,7 +96,8 @@ void paintHeatMap(QPainter& painter, const QRectF& target, std::span<const float
         }
     }
     if (options.gaps && smaller > theme.px(gapFrom)) paintGaps(painter, grid, theme.color(Role::Surface));
-    if (options.digits && smaller >= theme.px(digitsFrom)) paintDigits(painter, grid, values, theme, image);
+    if (options.digits && smaller >= theme.px(digitsFrom))
+        paintDigits(painter, grid, values, theme, image, options.unit);
     painter.restore();
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double leastRow = 15, mostRow = 22, mostColumn = 28, gapFrom = 4, digitsFrom = 28, gap = 8;
 constexpr double otherOpacity = 0.55;
+constexpr int leastDecimals = 4, mostDecimals = 10;
 
 }  // namespace
 
@@ -25,6 +26,8 @@ BarDrawing::BarDrawing(const TensorPicture& picture, std::optional<ValueRange> r
             range_ = {0.0F, 1.0F};
         if (range_.low == range_.high) range_.high = 1.0F;
     }
+    const double reach = std::max(-static_cast<double>(range_.low), static_cast<double>(range_.high));
+    decimals_ = std::clamp(2 - static_cast<int>(std::floor(std::log10(reach))), leastDecimals, mostDecimals);
     for (std::size_t i = 0; i < values().size(); ++i) {
         const float best = values()[static_cast<std::size_t>(strongest_)];
         if (!std::isfinite(best) || values()[i] > best) strongest_ = static_cast<std::int64_t>(i);
@@ -49,7 +52,7 @@ void BarDrawing::layOut(const Theme& theme, QSizeF room, double cell) {
         for (std::int64_t i = 0; i < items(); ++i) {
             nameWidth_ = std::max(nameWidth_, metrics.horizontalAdvance(nameOf(i)));
             const double value = static_cast<double>(values()[static_cast<std::size_t>(i)]);
-            numberWidth_ = std::max(numberWidth_, metrics.horizontalAdvance(numbers.fixed(value, 4)));
+            numberWidth_ = std::max(numberWidth_, metrics.horizontalAdvance(numbers.fixed(value, decimals_)));
         }
         nameWidth_ = std::min(nameWidth_, room.width() * 0.3);
         cell_ = std::min(std::floor(room.height() / count), static_cast<double>(theme.px(mostRow)));
@@ -112,7 +115,7 @@ void BarDrawing::paintRow(QPainter& painter, std::int64_t item, const Theme& the
     const QString name = QFontMetricsF(font).elidedText(nameOf(item), Qt::ElideRight, nameWidth_ + 1);
     painter.drawText(QRectF(theme.px(4), row.top(), nameWidth_, row.height()), Qt::AlignRight | Qt::AlignVCenter, name);
     const QRectF digits(row.right() - numberWidth_ - theme.px(4), row.top(), numberWidth_, row.height());
-    painter.drawText(digits, Qt::AlignRight | Qt::AlignVCenter, Numbers(theme.locale()).fixed(value, 4));
+    painter.drawText(digits, Qt::AlignRight | Qt::AlignVCenter, Numbers(theme.locale()).fixed(value, decimals_));
     const double high = std::floor(row.height() * 0.66), left = theme.px(4) + nameWidth_ + theme.px(gap);
     const QRectF track(left, std::round(row.center().y() - high / 2), digits.left() - theme.px(gap) - left, high);
     if (track.width() < 4) return;

@@ -28,6 +28,7 @@ private:
     ValueRange range_;  ///< includes 0
     std::int64_t strongest_ = 0;
     bool inRows_ = false;
+    int decimals_ = 4;  ///< of the numbers: the strongest has three digits
     double nameWidth_ = 0, numberWidth_ = 0;
 };
 

@@ -1,6 +1,5 @@
 #include "ui/instruments/tensor/drawing.h"
 
-#include "core/explain/tensor_summary.h"
 #include "ui/instruments/tensor/bar_drawing.h"
 #include "ui/instruments/tensor/histogram_drawing.h"
 #include "ui/instruments/tensor/plane_drawing.h"
@@ -10,6 +9,8 @@
 #include "ui/theme/numbers.h"
 
 #include <QCoreApplication>
+
+#include <cmath>
 
 namespace glassbox {
 namespace {
@@ -30,8 +31,11 @@ TensorDrawing::TensorDrawing(const TensorPicture& picture, std::optional<ValueRa
     : picture_(picture), range_(range) {
     const Tensor& tensor = picture.tensor;
     values_.resize(static_cast<std::size_t>(tensor.elements()));
-    for (std::size_t i = 0; i < values_.size(); ++i)
-        values_[i] = static_cast<float>(tensor.at(static_cast<std::int64_t>(i)));
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+        const double number = tensor.at(static_cast<std::int64_t>(i));
+        values_[i] = static_cast<float>(number);
+        notFinite_ += std::isfinite(number) ? 0 : 1;
+    }
 }
 
 ColorScale TensorDrawing::wholeScale() const {
@@ -53,11 +57,10 @@ CardText TensorDrawing::cardOf(std::int64_t item, const QLocale& locale) const {
 }
 
 QString TensorDrawing::caption(const QLocale& locale) const {
-    const TensorSummary summary = summarize(picture_.tensor);
-    if (summary.notFinite == 0) return {};
+    if (notFinite_ == 0) return {};
     const Numbers numbers(locale);
     return words(QT_TRANSLATE_NOOP("glassbox::TensorView", "%1 of %2 are NaN or infinite"))
-        .arg(numbers.integer(summary.notFinite), numbers.integer(summary.count));
+        .arg(numbers.integer(notFinite_), numbers.integer(picture_.tensor.elements()));
 }
 
 std::unique_ptr<TensorDrawing> makeDrawing(const TensorPicture& picture, TensorViewKind kind,

@@ -84,6 +84,7 @@ protected:
 private:
     const TensorPicture& picture_;
     std::vector<float> values_;
+    std::int64_t notFinite_ = 0;
     std::optional<ValueRange> range_;
 };
 

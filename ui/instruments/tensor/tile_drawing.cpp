@@ -1,5 +1,6 @@
 #include "ui/instruments/tensor/tile_drawing.h"
 
+#include "ui/theme/numbers.h"
 #include "ui/theme/painting.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,13 @@ constexpr double largestCell = 44, smallestTile = 14, labelsFrom = 9, wholePixel
 constexpr double longestCell = 8;  // times its short side
 constexpr std::size_t manyTiles = 200;
 
+/// What digits with two decimals can count so that the strongest of them is seen: 1, or a smaller power of ten.
+double unitOf(ValueRange range) {
+    const double strongest =
+        std::max(std::abs(static_cast<double>(range.low)), std::abs(static_cast<double>(range.high)));
+    return strongest > 0 && strongest < 0.1 ? std::pow(10.0, std::floor(std::log10(strongest))) : 1;
+}
+
 double longest(const QStringList& texts, const QFontMetricsF& metrics) {
     double width = 0;
     for (const QString& text : texts)
@@ -34,6 +42,7 @@ TileDrawing::TileDrawing(const TensorPicture& picture, TensorViewKind kind, std:
       whole_(kind != TensorViewKind::Surface) {
     rows_ = plan_.tiles.front().rows;
     columns_ = plan_.tiles.front().columns;
+    if (plan_.scales.size() == 1) unit_ = unitOf(plan_.scales.front().range);
 }
 
 /// Room for titles and labels at a size of the cells.
@@ -201,13 +210,19 @@ std::int64_t TileDrawing::moved(std::int64_t item, int right, int down) const {
 }
 
 QString TileDrawing::caption(const QLocale& locale) const {
-    const QString wrong = TensorDrawing::caption(locale);
-    if (!plan_.numbered) return wrong;
-    const QString text = QCoreApplication::translate(
-        "glassbox::TensorView",
-        turned_ ? QT_TRANSLATE_NOOP("glassbox::TensorView", "a column an output channel, a row an input channel")
-                : QT_TRANSLATE_NOOP("glassbox::TensorView", "a row an output channel, a column an input channel"));
-    return wrong.isEmpty() ? text : text + QStringLiteral("; ") + wrong;
+    const auto words = [](const char* text) { return QCoreApplication::translate("glassbox::TensorView", text); };
+    QStringList said;
+    if (plan_.numbered)
+        said.append(turned_ ? words(QT_TRANSLATE_NOOP("glassbox::TensorView",
+                                                      "a column an output channel, a row an input channel"))
+                            : words(QT_TRANSLATE_NOOP("glassbox::TensorView",
+                                                      "a row an output channel, a column an input channel")));
+    if (unit_ != 1)
+        said.append(words(QT_TRANSLATE_NOOP("glassbox::TensorView", "digits in cells: × %1"))
+                        .arg(Numbers(locale).scientific(unit_, 1).section(QChar(0x00B7), 1)));
+    said.append(TensorDrawing::caption(locale));
+    said.removeAll(QString());
+    return said.join(QStringLiteral("; "));
 }
 
 void TileDrawing::paint(QPainter& painter, const QRectF& visible, const Theme& theme) const {
@@ -252,7 +267,8 @@ void TileDrawing::paintCells(QPainter& painter, const TensorTile& tile, const QR
             cells.push_back(values()[static_cast<std::size_t>(tile.offsetOf(row, column))]);
     const QRectF target(box.left() + left * wide, box.top() + top * high, (right - left) * wide, (bottom - top) * high);
     const ColorScale& scale = plan_.scales[static_cast<std::size_t>(tile.scale)];
-    paintHeatMap(painter, target, cells, bottom - top, right - left, theme, scale.map, scale.range);
+    paintHeatMap(painter, target, cells, bottom - top, right - left, theme, scale.map, scale.range,
+                 {true, true, unit_});
 }
 
 /// A hairline in the direction's colour: it tells the direction, and where a pale tile ends.

@@ -64,6 +64,7 @@ private:
     bool turned_ = false;     ///< numbered tiles: a column an output channel
     bool stretches_, whole_;  ///< cells needn't be square; cells are whole pixels
     QSizeF cells_;            ///< of one cell
+    double unit_ = 1;         ///< that digits count: a power of ten
 };
 
 }  // namespace glassbox

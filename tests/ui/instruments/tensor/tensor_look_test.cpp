@@ -79,6 +79,19 @@ TEST_F(TensorViewTest, EachCellOfEveryTileHasTheColourOfItsNumber) {
     }
 }
 
+TEST_F(TensorViewTest, DigitsOfSmallNumbersAreNotAllNought) {
+    TensorPicture picture = pictureOfShape({4, 6});
+    view.setPicture(picture);
+    view.zoomToDigits();
+    const QImage large = seen();
+    const QRect cells = view.canvas().boxOf(TensorIndex{0, 0}).united(view.canvas().boxOf(TensorIndex{3, 5})).toRect();
+    for (std::int64_t i = 0; i < picture.tensor.elements(); ++i)
+        picture.tensor.set(i, picture.tensor.at(i) * 1e-5);
+    view.setPicture(picture);
+    EXPECT_EQ(seen().copy(cells), large.copy(cells));  // the same digits, and the caption says what they count
+    EXPECT_TRUE(view.canvas().drawing()->caption(themes.theme().locale()).contains(QStringLiteral("10⁻⁵")));
+}
+
 TEST_F(TensorViewTest, NanIsHatched) {
     TensorPicture picture = pictureOfShape({3, 4});
     picture.tensor.set(5, std::numeric_limits<double>::quiet_NaN());
