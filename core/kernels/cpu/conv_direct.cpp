@@ -133,7 +133,8 @@ public:
 
     std::size_t scratchBytes() const override {
         const std::size_t padded = aligned(inputElements(forward_) * sizeof(T));
-        const std::size_t sums = static_cast<std::size_t>(largestTask()) * sumElementsOfFilter() * sizeof(T);
+        const std::size_t sums =
+            static_cast<std::size_t>(largestTask()) * (sumElementsOfFilter() + batchLanes) * sizeof(T);
         return std::max(padded + sums, inputElements(backward_) * sizeof(T));
     }
 
@@ -172,16 +173,20 @@ public:
         T* image = static_cast<T*>(scratch);
         T* sums = reinterpret_cast<T*>(static_cast<std::byte*>(scratch) + aligned(inputElements(forward_) * sizeof(T)));
         const std::size_t count = filters * sumElementsOfFilter();
-        std::fill_n(sums, count, T(0));
+        T* biasSums = sums + count;
+        std::fill_n(sums, count + static_cast<std::size_t>(filters) * batchLanes, T(0));
+        const int pixels = forward_.outputHeight * forward_.outputWidth;
         const std::size_t plane = blockElements(1, forward_.outputHeight, forward_.outputWidth);
-        for (int block = 0; block < blocks_; ++block)
+        for (int block = 0; block < blocks_; ++block) {
+            const T* gradients = dz + static_cast<std::size_t>(block) * this->shape().filters * plane;
             addFilters({first, filters}, x + static_cast<std::size_t>(block) * this->shape().groups * inputOfGroup(),
-                       dz + static_cast<std::size_t>(block) * this->shape().filters * plane, sums, image);
+                       gradients, sums, image);
+            // While they are in cache.
+            if (db != nullptr) reductions_.addImageSums(filters, pixels, gradients + first * plane, biasSums);
+        }
         const std::size_t weightsOfFilter = sumElementsOfFilter() / batchLanes;
         gradients_.addLanes(static_cast<int>(count / batchLanes), sums, dw + first * weightsOfFilter);
-        if (db != nullptr)
-            reductions_.channelSumsN16(blocks_, this->shape().filters, forward_.outputHeight * forward_.outputWidth,
-                                       first, first + filters, dz, db);
+        if (db != nullptr) gradients_.addLanes(filters, biasSums, db + first);
     }
 
     void finishWeightGradient(const void* /*partials*/, T* /*dw*/, T* /*db*/) const override {}

@@ -55,6 +55,12 @@ void channelSumsN16(int blocks, int channels, int pixels, int first, int last, c
     }
 }
 
+template <class T>
+void addImageSums(int channels, int pixels, const T* x, T* totals) {
+    for (int channel = 0; channel < channels; ++channel, x += static_cast<std::ptrdiff_t>(pixels) * lanes16)
+        store<T>(totals + channel * lanes16, load<T>(totals + channel * lanes16) + imageSum(pixels, x));
+}
+
 /// Eight running sums in double.
 template <class T>
 RangeStatistics statistics(std::int64_t n, const T* x) {
@@ -91,12 +97,14 @@ RangeStatistics statistics(std::int64_t n, const T* x) {
 
 template <>
 const ReduceKernels<float>& levelTable<ReduceKernels<float>, thisLevel>() {
-    static constexpr ReduceKernels<float> table{columnSums<float>, channelSumsN16<float>, statistics<float>};
+    static constexpr ReduceKernels<float> table{columnSums<float>, channelSumsN16<float>, addImageSums<float>,
+                                                statistics<float>};
     return table;
 }
 template <>
 const ReduceKernels<double>& levelTable<ReduceKernels<double>, thisLevel>() {
-    static constexpr ReduceKernels<double> table{columnSums<double>, channelSumsN16<double>, statistics<double>};
+    static constexpr ReduceKernels<double> table{columnSums<double>, channelSumsN16<double>, addImageSums<double>,
+                                                 statistics<double>};
     return table;
 }
 
