@@ -109,6 +109,12 @@ struct GemmKernels {
 };
 
 template <class T>
+struct RowProductKernels {
+    /// z[rows,out] = x[rows,in] W[out,in]^T.
+    void (*multiply)(int rows, int in, int out, const T* x, const T* weight, T* z);
+};
+
+template <class T>
 struct TransposeKernels {
     /// to[j toStep + i] = from[i fromStep + j] for i < rows and j < columns.
     void (*transpose)(int rows, int columns, const T* from, std::ptrdiff_t fromStep, T* to, std::ptrdiff_t toStep);
