@@ -104,22 +104,31 @@ void lookAtOutput(const PulseSource& source, LayerPulse& pulse) {
         pulse.saturated = flatShare(layer.activation, static_cast<const T*>(source.output), range[0].count);
 }
 
-template <class T>
-double squaredDistance(const T* a, const T* b, std::int64_t n) {
+/// The sum of term(i)^2 in as many lanes as keep a processor busy, added in order.
+template <class Term>
+double sumOfSquares(std::int64_t n, Term&& term) {
+    std::array<double, 8> lanes{};
+    const std::int64_t width = std::ssize(lanes);
+    std::int64_t i = 0;
+    for (; i + width <= n; i += width)
+        for (std::int64_t lane = 0; lane < width; ++lane)
+            lanes[static_cast<std::size_t>(lane)] += term(i + lane) * term(i + lane);
+    for (; i < n; ++i)
+        lanes[0] += term(i) * term(i);
     double sum = 0;
-    for (std::int64_t i = 0; i < n; ++i) {
-        const double difference = static_cast<double>(a[i]) - static_cast<double>(b[i]);
-        sum += difference * difference;
-    }
+    for (const double lane : lanes)
+        sum += lane;
     return sum;
 }
 
 template <class T>
+double squaredDistance(const T* a, const T* b, std::int64_t n) {
+    return sumOfSquares(n, [&](std::int64_t i) { return static_cast<double>(a[i]) - static_cast<double>(b[i]); });
+}
+
+template <class T>
 double squaredNorm(const T* a, std::int64_t n) {
-    double sum = 0;
-    for (std::int64_t i = 0; i < n; ++i)
-        sum += static_cast<double>(a[i]) * static_cast<double>(a[i]);
-    return sum;
+    return sumOfSquares(n, [&](std::int64_t i) { return static_cast<double>(a[i]); });
 }
 
 template <class T>

@@ -12,7 +12,7 @@ namespace glassbox {
 
 /// How often pulses are taken and how many are kept.
 struct PulseOptions {
-    std::int64_t every = 20;              ///< steps between two; the first steps of a run are all taken
+    std::int64_t every = 50;              ///< steps between two; the first steps of a run are all taken
     std::size_t columns = 512;            ///< of a strip: when it is full, every second goes and `every` doubles
     std::vector<std::string> alsoTapped;  ///< values that others want readable
 };

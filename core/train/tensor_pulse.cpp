@@ -83,19 +83,34 @@ BinRange binsFor(const Sums& sums) {
     return {sums.finite > 0 && sums.smallest < 0 ? -high : 0.0, high};
 }
 
+/// Counts in so many places in turn: neighbours that fall into one bin don't wait for each other.
+constexpr std::size_t turns = 4;
+/// The bins, with one below and one above.
+using Counts = std::array<std::array<std::uint32_t, Histogram::bins + 2>, turns>;
+
 template <class T>
-void fillBins(const T* x, std::int64_t n, Histogram& histogram) {
+void countBins(const T* x, std::int64_t n, const Histogram& histogram, Counts& counts) {
     const double low = histogram.low, high = histogram.high, scale = Histogram::bins / (high - low);
     for (std::int64_t i = 0; i < n; ++i) {
         const double number = x[i];
-        if (number >= low && number <= high) {
-            const auto bin = static_cast<std::size_t>((number - low) * scale);
-            ++histogram.counts[std::min<std::size_t>(bin, Histogram::bins - 1)];
-        } else if (number < low && std::isfinite(number)) {
-            ++histogram.below;
-        } else if (std::isfinite(number)) {
-            ++histogram.above;
-        }
+        const double place = std::clamp((number - low) * scale + 1, 0.0, Histogram::bins + 1.0);
+        const std::size_t bin =
+            static_cast<std::size_t>(place) - (number == high ? 1 : 0);  // the end is the last bin's
+        ++counts[static_cast<std::size_t>(i) % turns][bin];
+    }
+}
+
+template <class T>
+void fillBins(const T* x, std::int64_t n, bool finite, Histogram& histogram) {
+    Counts counts{};
+    if (finite) countBins(x, n, histogram, counts);
+    for (std::int64_t i = 0; !finite && i < n; ++i)
+        if (std::isfinite(x[i])) countBins(x + i, 1, histogram, counts);
+    for (const auto& turn : counts) {
+        histogram.below += turn.front();
+        histogram.above += turn.back();
+        for (std::size_t bin = 0; bin < Histogram::bins; ++bin)
+            histogram.counts[bin] += turn[bin + 1];
     }
 }
 
@@ -120,7 +135,7 @@ TensorPulse pulseAs(std::span<const NumberRange> ranges, BinRange bins) {
     pulse.smallest = sums.smallest;
     pulse.largest = sums.largest;
     for (const NumberRange& range : ranges)
-        fillBins(static_cast<const T*>(range.numbers), range.count, pulse.histogram);
+        fillBins(static_cast<const T*>(range.numbers), range.count, pulse.finite(), pulse.histogram);
     return pulse;
 }
 

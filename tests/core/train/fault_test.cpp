@@ -18,7 +18,9 @@ std::vector<Fault> faultsOf(const ExperimentSpec& experiment, std::shared_ptr<co
                             std::int64_t steps, std::optional<FaultKind> wanted = std::nullopt) {
     const auto trainer = makeTrainer(experiment, std::move(dataset));
     if (!trainer) return {};
-    const auto taker = PulseTaker::make(*trainer);
+    PulseOptions options;
+    options.every = 20;
+    const auto taker = PulseTaker::make(*trainer, options);
     EXPECT_TRUE(taker);
     FaultWatch watch(**taker);
     const auto found = [&] {
