@@ -143,7 +143,7 @@ void printSummary(const TrainOptions& options, const Trainer& trainer) {
                    seed);
     }
     if (const double rate = rangeTestResult(trainer); rate > 0)
-        fmt::print("suggested learning rate {:.3g}: there the loss fell fastest\n", rate);
+        fmt::print("suggested learning rate {:.3g}: a tenth of the rate at the smallest loss\n", rate);
     const auto tell = [](const char* what, const std::string& file) {
         if (!file.empty()) fmt::print("{} in {}\n", what, file);
     };

@@ -11,8 +11,10 @@ namespace glassbox {
 
 namespace {
 
-constexpr double keptShare = 0.9;  // of the running mean, each step
-constexpr double endingRise = 4;   // Howard and Gugger's choice in fastai
+constexpr double keptShare = 0.9;   // of the running mean, each step
+constexpr double endingRise = 4;    // Howard and Gugger's choice in fastai
+constexpr double leastFall = 0.99;  // of the first loss: less is noise
+constexpr std::size_t meanLag = 9;  // steps that a running mean is late: keptShare / (1 - keptShare)
 
 const std::array rangeTestSettings{
     SettingSchema{.key = "min_rate",
@@ -40,36 +42,6 @@ ScheduleValue rangeTest(const Settings& settings, const ScheduleContext& context
     return {.factor = low * std::pow(high / low, share) / context.learningRate};
 }
 
-/// Where the smoothed loss is smallest; beyond it the run goes wrong.
-std::size_t stepOfSmallestMean(std::span<const double> losses) {
-    SmoothedLoss smoothed;
-    std::size_t best = 0;
-    double smallest = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < losses.size(); ++i) {
-        smoothed.add(losses[i]);
-        if (!(smoothed.mean() < smallest)) continue;
-        smallest = smoothed.mean();
-        best = i;
-    }
-    return best;
-}
-
-/// Slope of the straight line through the losses against the logarithm of the rates, by least squares.
-double fittedSlope(std::span<const double> rates, std::span<const double> losses) {
-    const auto count = static_cast<double>(rates.size());
-    double meanRate = 0, meanLoss = 0, products = 0, squares = 0;
-    for (std::size_t i = 0; i < rates.size(); ++i) {
-        meanRate += std::log(rates[i]) / count;
-        meanLoss += losses[i] / count;
-    }
-    for (std::size_t i = 0; i < rates.size(); ++i) {
-        const double distance = std::log(rates[i]) - meanRate;
-        products += distance * (losses[i] - meanLoss);
-        squares += distance * distance;
-    }
-    return products / squares;
-}
-
 }  // namespace
 
 void SmoothedLoss::add(double loss) {
@@ -87,17 +59,18 @@ bool SmoothedLoss::rose(double ratio) const {
 }
 
 double suggestedRate(std::span<const double> rates, std::span<const double> losses) {
-    const std::size_t half = std::max<std::size_t>(losses.size() / 20, 2);
-    const std::size_t end = std::min(stepOfSmallestMean(losses) + half + 1, losses.size());
-    double steepest = 0, suggestion = 0;
-    for (std::size_t middle = half; middle + half < end; ++middle) {
-        const double slope =
-            fittedSlope(rates.subspan(middle - half, 2 * half + 1), losses.subspan(middle - half, 2 * half + 1));
-        if (!(slope < steepest)) continue;  // a slope that is no number too
-        steepest = slope;
-        suggestion = rates[middle];
+    SmoothedLoss smoothed;
+    std::size_t best = 0;
+    double first = 0, smallest = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < losses.size(); ++i) {
+        smoothed.add(losses[i]);
+        if (i == 0) first = smoothed.mean();
+        if (!(smoothed.mean() < smallest)) continue;
+        smallest = smoothed.mean();
+        best = i;
     }
-    return suggestion;
+    if (!(smallest < leastFall * first)) return 0;
+    return rates[best - std::min(best, meanLag)] / 10;
 }
 
 const ScheduleType rangeTestSchedule{
@@ -106,7 +79,7 @@ const ScheduleType rangeTestSchedule{
     .formula = "rate(t) = min_rate (max_rate / min_rate)^(t / last)",
     .help = translatable("core",
                          "Tries rates from small to large in one run and ends once the loss has risen to four times "
-                         "its smallest: the best rate is where it fell fastest."),
+                         "its smallest: a tenth of the rate at that smallest is a good one."),
     .source = "Smith, \"Cyclical learning rates for training neural networks\", WACV 2017",
     .settings = rangeTestSettings,
     .at = &rangeTest,

@@ -21,9 +21,10 @@ private:
     double smallest_ = std::numeric_limits<double>::infinity();
 };
 
-/// The rate at which the loss falls fastest against the logarithm of the rate, by a straight line through a tenth of
-/// the steps, before its smoothed smallest (after Smith, "Cyclical learning rates for training neural networks", WACV
-/// 2017, section 3.3): where to start after a range test. 0 where the loss never falls. Rates rise.
+/// A tenth of the rate at which the smoothed loss is smallest (Howard and Gugger, "fastai: a layered API for deep
+/// learning", Information 11, 2020, after Smith, "Cyclical learning rates for training neural networks", WACV 2017): a
+/// rate to train with after a range test. The steepest fall is no guide: large first weights make it the very start.
+/// 0 where the loss never falls. Rates rise.
 double suggestedRate(std::span<const double> rates, std::span<const double> losses);
 
 }  // namespace glassbox

@@ -4360,8 +4360,8 @@
         <translation>范围测试</translation>
     </message>
     <message>
-        <source>Tries rates from small to large in one run and ends once the loss has risen to four times its smallest: the best rate is where it fell fastest.</source>
-        <translation>在一次训练中由小到大试各种学习率，损失升到最小值的四倍即结束：下降最快处的学习率最好。</translation>
+        <source>Tries rates from small to large in one run and ends once the loss has risen to four times its smallest: a tenth of the rate at that smallest is a good one.</source>
+        <translation>在一次训练中由小到大试各种学习率，损失升到最小值的四倍即结束：取最小损失处学习率的十分之一为宜。</translation>
     </message>
     <message>
         <source>Share of the running mean of squared gradients that each step keeps.</source>
@@ -5920,8 +5920,8 @@
         <translation>第 %1 步，最多 %2 步：学习率 %3，损失 %4。</translation>
     </message>
     <message>
-        <source>The loss fell fastest at a learning rate of %1; the run keeps its weights. Click the curve to choose another rate.</source>
-        <translation>学习率为 %1 时损失下降最快；训练保留原有权重。点击曲线可选择其他学习率。</translation>
+        <source>%1 is a tenth of the rate at the smallest loss; the run keeps its weights. Click the curve to choose another rate.</source>
+        <translation>%1 是损失最小处学习率的十分之一；训练保留原有权重。点击曲线可选择其他学习率。</translation>
     </message>
     <message>
         <source>No rate made the loss fall; the run keeps its weights.</source>

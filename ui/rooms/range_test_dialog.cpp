@@ -97,7 +97,7 @@ QString RangeTestDialog::sentence() const {
                                                      numbers.significant(progress.rates.back(), 2),
                                                      numbers.significant(progress.losses.back(), 3));
         case RangeTestState::Done:
-            return progress.suggestion > 0 ? tr("The loss fell fastest at a learning rate of %1; the run keeps its "
+            return progress.suggestion > 0 ? tr("%1 is a tenth of the rate at the smallest loss; the run keeps its "
                                                 "weights. Click the curve to choose another rate.")
                                                  .arg(numbers.significant(progress.suggestion, 3))
                                            : tr("No rate made the loss fall; the run keeps its weights.");

@@ -92,17 +92,17 @@ TEST(RangeTest, EndsWhereTheSmoothedLossHasRisenToFourTimesItsSmallest) {
     EXPECT_TRUE(broken.rose(4));
 }
 
-TEST(RangeTest, SuggestsTheRateOfSteepestDescent) {
+TEST(RangeTest, SuggestsATenthOfTheRateOfTheSmallestLoss) {
     std::vector<double> rates, losses;
     for (int i = 0; i < 200; ++i) {
-        const double exponent = -5 + 0.03 * i;  // the loss falls around 1e-2
+        const double exponent = -5 + 0.03 * i;  // smallest at 0.3, steepest at the very start
         rates.push_back(std::pow(10, exponent));
-        const double noise = 0.3 * std::sin(17.0 * i), wild = exponent > 0.5 ? 10 * std::abs(std::sin(3.0 * i)) : 0;
-        losses.push_back(2 - std::tanh(3 * (exponent + 2)) + noise + wild);
+        const double noise = 0.1 * std::sin(17.0 * i), start = 5 * std::exp(-0.3 * i);
+        losses.push_back(1 + 0.2 * (exponent + 0.5) * (exponent + 0.5) + noise + start);
     }
     const double rate = suggestedRate(rates, losses);
-    EXPECT_GT(rate, 0.6e-2);
-    EXPECT_LT(rate, 1.6e-2);
+    EXPECT_GT(rate, 0.02);
+    EXPECT_LT(rate, 0.05);
     EXPECT_EQ(suggestedRate(std::vector{1.0, 2.0, 3.0}, std::vector{1.0, 1.0, 1.0}), 0);
     EXPECT_EQ(suggestedRate({}, {}), 0);
 }
