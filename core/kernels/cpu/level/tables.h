@@ -169,15 +169,15 @@ template <class T>
 struct ReduceKernels {
     void (*columnSums)(int rows, int columns, int stride, const T* x, T* sums);
     void (*channelSumsN16)(int blocks, int channels, int pixels, int first, int last, const T* x, T* sums);
+    /// Adds each channel's sum over pixels to totals [channel][16], of which a register's lanes are used: with all
+    /// blocks added in order, the sum of the lanes has the bits of channelSumsN16.
+    void (*addImageSums)(int channels, int pixels, const T* x, T* totals);
     RangeStatistics (*statistics)(std::int64_t n, const T* x);
 };
 
 /// Pooling of one image [height][width][lanes]: 16 samples of a channel (N16), the channels of a sample (NHWC), or a
 /// single number (Rows).
 struct PoolGeometry {
-    /// Adds each channel's sum over pixels to totals [channel][16], of which a register's lanes are used: with all
-    /// blocks added in order, the sum of the lanes has the bits of channelSumsN16.
-    void (*addImageSums)(int channels, int pixels, const T* x, T* totals);
     int height, width, lanes;
     int kernelHeight, kernelWidth, strideHeight, strideWidth, paddingHeight, paddingWidth;
     int outputHeight, outputWidth;
