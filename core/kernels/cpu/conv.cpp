@@ -7,10 +7,10 @@ namespace glassbox::kernels {
 
 namespace {
 
-/// Measured at AVX-512, share of the FMA ceiling over the three passes, direct and oneDNN: 6-16 channels 72 and 50 %,
-/// 8-32: 68 and 57, 3-32: 46 and 10, 20-20: 63 and 45, 36-72: 71 and 55, 50-50: 70 and 66; but 16-16: 62 and 79,
-/// 16-32: 70 and 84, 32-64: 51 and 80, 100-100: 72 and 76. oneDNN works in blocks of 16 channels. In groups, GFLOP/s: 8
-/// groups of 8-8 163 and 103, 4 of 16-16 174 and 209, depthwise 64 56 and 72, depthwise 24 63 and 48.
+/// Measured at AVX-512 with 16 samples, share of the FMA ceiling over the three passes, direct and oneDNN: 6-16
+/// channels 83 and 50 %, 8-32: 82 and 62, 3-32: 73 and 30, 20-20: 72 and 50, 36-72: 75 and 69, 50-50: 71 and 65; but
+/// 16-16: 72 and 75, 32-64: 77 and 80, 100-100: 67 and 74 (16-32: 87 and 81). oneDNN works in blocks of 16 channels. In
+/// groups, GFLOP/s: 8 groups of 8-8 168 and 98, 4 of 16-16 184 and 192, depthwise 64 56 and 72, depthwise 24 63 and 48.
 template <class T>
 ConvAlgorithm chooseAlgorithm(const ConvShape& shape) {
     if constexpr (std::is_same_v<T, double>) return ConvAlgorithm::Direct;
