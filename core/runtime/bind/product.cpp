@@ -25,7 +25,7 @@ public:
           few_(x_.rows(context.pieceSamples) < manyRows && weight_.features() <= mostTerms &&
                kernels::ownRowProducts()),
           transposes_(!few_ && context.batch > context.pieceSamples && weight_.elements() >= elementsToShare &&
-                      updatedButNotReadAgain(context)) {}
+                      isMostOfParameters(context) && updatedButNotReadAgain(context)) {}
 
     int preparations() const override { return transposes_ ? (out_ + outsOfTask - 1) / outsOfTask : 0; }
     void prepare(const Frame& frame, int task) const override {
@@ -58,11 +58,23 @@ private:
     // pays off. Longer sums want W's rows in parts.
     static constexpr int manyRows = 64;
     static constexpr int mostTerms = 1024;
-    // W transposed once for all pieces: two threads then don't fetch the whole W from each other's cache after an
-    // update, and update what they have alone (784 to 256, batch 128: a training step of two threads is 10 % faster, of
-    // one 1 to 2 % slower). Where the backward pass reads W again, or for 784 to 128, two threads are 3 % slower.
-    static constexpr std::int64_t elementsToShare = 131072;
+    // W transposed once for all pieces, where it is most of the parameters: the thread that updates a part of it also
+    // transposes that part, and two threads no longer fetch the whole W from each other's cache (784 to 256, batch 128:
+    // a training step of two threads is 10 % faster, of one 1 to 2 % slower). Where W is half of the parameters, or the
+    // backward pass reads it again, two threads are 3 % slower.
+    static constexpr std::int64_t elementsToShare = 65536;
+    static constexpr double shareOfParameters = 2.0 / 3;
     static constexpr int outsOfTask = 64;
+
+    static bool isMostOfParameters(const BindContext& context) {
+        const auto elements = [&](ValueId id) {
+            return static_cast<double>(context.graph.value(id).type.shape.elements());
+        };
+        double all = 0;
+        for (const ValueId parameter : context.graph.parameters())
+            all += elements(parameter);
+        return elements(context.op.inputs[1]) >= shareOfParameters * all;
+    }
 
     static bool updatedButNotReadAgain(const BindContext& context) {
         const ValueId weight = context.op.inputs[1];
