@@ -82,8 +82,10 @@ double trainingBytes(const ExperimentSpec& experiment);
 /// An intervention in a run, recorded with its step and replayed.
 struct RunEvent {
     std::int64_t step = 0;
-    std::string kind;  ///< "learning_rate"
+    std::string kind;  ///< "learning_rate", "weight"
     double value = 0;
+    std::string parameter{};            ///< of a weight that was set by hand: "fc1.weight"
+    std::vector<std::int64_t> index{};  ///< which of its numbers
     bool operator==(const RunEvent&) const = default;
 };
 

@@ -163,7 +163,11 @@ struct RunText {
 std::string writeRun(const RunText& run) {
     Json events = Json::array();
     for (const RunEvent& event : run.events)
-        events.push_back({{"step", event.step}, {"kind", event.kind}, {"value", event.value}});
+        events.push_back({{"step", event.step},
+                          {"kind", event.kind},
+                          {"value", event.value},
+                          {"parameter", event.parameter},
+                          {"index", event.index}});
     const Json text = {{"format", format},
                        {"experiment", writeExperiment(run.experiment)},
                        {"shuffle", run.shuffle},
@@ -199,7 +203,8 @@ Result<RunText> readRun(const Tensor& tensor) {
         text.at("test_accuracy").get_to(run.testAccuracy);
         text.at("parameter_steps").get_to(run.parameterSteps);
         for (const Json& event : text.at("events"))
-            run.events.push_back({event.at("step"), event.at("kind"), event.at("value")});
+            run.events.push_back({event.at("step"), event.at("kind"), event.at("value"), event.value("parameter", ""),
+                                  event.value("index", std::vector<std::int64_t>())});
         return run;
     } catch (const Json::exception& problem) {
         return broken(problem.what());

@@ -15,14 +15,6 @@ std::span<const std::int64_t> Trainer::State::batchOf(std::span<const std::int64
     return epoch.subspan(first, std::min(static_cast<std::size_t>(experiment.batchSize), epoch.size() - first));
 }
 
-void Trainer::State::applyEvents() {
-    while (!toReplay.empty() && toReplay.front().step <= step) {
-        if (toReplay.front().kind == "learning_rate") baseRate = toReplay.front().value;
-        events.push_back(std::move(toReplay.front()));
-        toReplay.erase(toReplay.begin());
-    }
-}
-
 void Trainer::State::beginEpoch() {
     const std::int64_t epoch = step / batchesPerEpoch;
     if (orderEpoch == epoch) return;
@@ -186,26 +178,12 @@ Result<Evaluation> Trainer::evaluate(const std::string& part) {
                      {{"name", part}}, translatable("core", "Use training, validation or test."));
 }
 
-void Trainer::setLearningRate(double rate) {
-    state_->baseRate = rate;
-    state_->events.push_back({state_->step, "learning_rate", rate});
-}
-
 double Trainer::learningRate() const {
     return state_->baseRate * state_->scheduled().factor;
 }
 
 double Trainer::baseLearningRate() const {
     return state_->baseRate;
-}
-
-const std::vector<RunEvent>& Trainer::events() const {
-    return state_->events;
-}
-
-void Trainer::replay(std::vector<RunEvent> events) {
-    std::ranges::stable_sort(events, {}, &RunEvent::step);
-    state_->toReplay = std::move(events);
 }
 
 Result<void> Trainer::setTaps(const std::vector<std::string>& values) {

@@ -51,6 +51,8 @@ public:
     /// Moves the learning rate from the next step on; recorded as an event with the number of steps done. The schedule
     /// goes on as a factor of it.
     void setLearningRate(double rate);
+    /// Sets one number of a parameter by hand, from the next step on; recorded as an event. Returns the number it was.
+    Result<double> setWeight(const std::string& parameter, const std::vector<std::int64_t>& index, double value);
     double learningRate() const;  ///< of the next step, schedule included
     double baseLearningRate() const;
     const std::vector<RunEvent>& events() const;

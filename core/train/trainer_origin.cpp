@@ -52,6 +52,10 @@ StepOrigin Trainer::nextOrigin() const {
         order = state.split.training;
     const std::span<const std::int64_t> batch = state.batchOf(order);
     origin.batch.assign(batch.begin(), batch.end());
+    for (const RunEvent& event : state.toReplay) {
+        if (event.step > state.step || event.kind != "weight") continue;
+        if (const auto place = state.placeOf(event.parameter, event.index)) origin.parameters.set(*place, event.value);
+    }
     return origin;
 }
 

@@ -26,6 +26,10 @@ struct Trainer::State {
     /// The executor for a batch of this size, made at the first use.
     Result<Executor*> executorFor(int batch);
     void applyEvents();
+    /// Where a number of a parameter lies in the flat buffer; an error where there is none that can be set.
+    Result<std::int64_t> placeOf(const std::string& parameter, const std::vector<std::int64_t>& index) const;
+    /// Sets a number in the parameters; returns the number it was.
+    Result<double> setWeight(const std::string& parameter, const std::vector<std::int64_t>& index, double value);
     void beginEpoch();
     Result<void> runBatch();
     /// Statistics and counters take what the step made of them.

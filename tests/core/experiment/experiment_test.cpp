@@ -201,7 +201,9 @@ TEST(Experiment, LoadsNetworksFromRelativePaths) {
 }
 
 TEST(Events, AreWrittenAndRead) {
-    const std::vector<RunEvent> events = {{0, "learning_rate", 0.1}, {1234567890123, "learning_rate", 1.0 / 3.0}};
+    const std::vector<RunEvent> events = {{0, "learning_rate", 0.1},
+                                          {1234567890123, "learning_rate", 1.0 / 3.0},
+                                          {7, "weight", -1.0 / 3.0, "fc1.weight", {3, 0}}};
     EXPECT_EQ(parseEvents(writeEvents(events)).value(), events);
     EXPECT_EQ(parseEvents(writeEvents({})).value(), std::vector<RunEvent>{});
     EXPECT_FALSE(
@@ -212,6 +214,12 @@ TEST(Events, AreWrittenAndRead) {
     EXPECT_FALSE(
         parseEvents(R"({"format": "glassbox.events/1", "events": [{"step": 1, "kind": "learning_rate"}]})").ok());
     EXPECT_FALSE(parseEvents(R"({"format": "glassbox.events/2", "events": []})").ok());
+    for (const char* rest :
+         {R"("parameter": "fc1.weight")", R"("parameter": "", "index": [0])", R"("index": [0])",
+          R"("parameter": "fc1.weight", "index": [-1])", R"("parameter": "fc1.weight", "index": [0.5])"}) {
+        const std::string event = R"({"step": 1, "kind": "weight", "value": 1, )" + std::string(rest) + "}";
+        EXPECT_FALSE(parseEvents(R"({"format": "glassbox.events/1", "events": [)" + event + "]}").ok()) << rest;
+    }
 }
 
 }  // namespace

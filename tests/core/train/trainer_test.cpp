@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <set>
 
 namespace glassbox::test {
@@ -251,6 +252,37 @@ TEST(Trainer, TheRateIsTheOneThatTheStepUsed) {
     EXPECT_EQ(trainer->history().steps[1].learningRate, second);
     ASSERT_EQ(trainer->events().size(), 1u);
     EXPECT_EQ(trainer->events()[0], (RunEvent{1, "learning_rate", 0.1}));
+}
+
+TEST(Trainer, AWeightSetByHandIsAnEventThatReplaysToTheSameBits) {
+    const auto trainer = makeTrainer(smallExperiment(), smallDataset());
+    ASSERT_NE(trainer, nullptr);
+    train(*trainer, 3);
+    const double was = trainer->parameters().value("fc1.weight").at(1);
+    const auto before = trainer->setWeight("fc1.weight", {0, 1}, 0.75);
+    ASSERT_TRUE(before.ok());
+    EXPECT_EQ(*before, was);
+    EXPECT_EQ(trainer->parameters().value("fc1.weight").at(1), 0.75);
+    ASSERT_EQ(trainer->events().size(), 1u);
+    EXPECT_EQ(trainer->events()[0], (RunEvent{3, "weight", 0.75, "fc1.weight", {0, 1}}));
+    EXPECT_FALSE(trainer->setWeight("fc1.weight", {0}, 1).ok());
+    EXPECT_FALSE(trainer->setWeight("fc1.weight", {0, 1 << 20}, 1).ok());
+    EXPECT_FALSE(trainer->setWeight("nobody", {0}, 1).ok());
+    EXPECT_FALSE(trainer->setWeight("fc1.weight", {0, 1}, std::nan("")).ok());
+    EXPECT_EQ(trainer->events().size(), 1u);
+    const auto again = makeTrainer(smallExperiment(), smallDataset());
+    ASSERT_NE(again, nullptr);
+    again->replay(trainer->events());
+    train(*again, 3);
+    const StepOrigin next = again->nextOrigin();
+    EXPECT_EQ(std::memcmp(next.parameters.raw(), trainer->parameters().values(), next.parameters.bytes()), 0);
+    train(*trainer, 4);
+    train(*again, 4);
+    for (const ParameterEntry& entry : trainer->parameters().entries()) {
+        const Tensor one = trainer->parameters().value(entry.name), other = again->parameters().value(entry.name);
+        EXPECT_EQ(std::memcmp(one.raw(), other.raw(), one.bytes()), 0) << entry.name;
+    }
+    EXPECT_EQ(again->events(), trainer->events());
 }
 
 TEST(Trainer, ABatchLargerThanThePartIsOneBatch) {
