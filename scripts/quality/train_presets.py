@@ -126,7 +126,7 @@ def main():
     parser.add_argument("--seeds", type=int, help="runs of each preset; default: as the table says")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--log", type=pathlib.Path, help="folder that keeps the logs of the runs")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     names = [name for name in STATED if not options.presets or name.split()[0] in options.presets]
     print(f"{processor()}, {options.threads} threads", flush=True)
     missed = []

@@ -57,7 +57,8 @@ double difference(const Numbers& ours, const Numbers& theirs) {
 }
 
 TEST(MultiHeadAttention, AgreesWithPyTorchForwardAndBackward) {
-    for (const auto& one : golden().at("blocks")) {
+    const auto kept = golden();
+    for (const auto& one : kept.at("blocks")) {
         const auto& settings = one.at("settings");
         SCOPED_TRACE(settings.dump());
         const Graph graph = trainingGraphOf(around({"MultiHeadAttention",

@@ -85,7 +85,8 @@ double difference(const Numbers& ours, const Numbers& theirs) {
 }
 
 TEST(BatchNorm, StepsAsPyTorchDoes) {
-    for (const auto& one : golden().at("steps")) {
+    const auto kept = golden();
+    for (const auto& one : kept.at("steps")) {
         SCOPED_TRACE(one.at("kind").get<std::string>());
         const auto numbers = [&](const char* key) { return one.at(key).get<Numbers>(); };
         Step step(around({"BatchNorm", "norm1", {{"momentum", one.at("momentum").get<double>()}}},

@@ -108,7 +108,8 @@ TEST(RecurrentLayers, AgreeWithPyTorchForwardAndBackward) {
 }
 
 TEST(RecurrentLayers, HavePyTorchsParametersInItsOrder) {
-    for (const json& layer : goldenLayers().at("layers")) {
+    const json kept = goldenLayers();
+    for (const json& layer : kept.at("layers")) {
         if (layer.at("type") != "LSTM" || !layer.at("settings").at("bidirectional").get<bool>() ||
             !layer.at("settings").at("bias").get<bool>())
             continue;
