@@ -102,7 +102,7 @@ Result<GradientChain> chain(const SlowMotion& motion, const NumberRef& ref, std:
 }
 
 Result<GradientChain> chain(const Microscope& microscope, const NumberRef& ref, std::int64_t sample) {
-    return chain(microscope.numbers(), ref, sample);
+    return chain(microscope.motion(), ref, sample);
 }
 
 }  // namespace glassbox

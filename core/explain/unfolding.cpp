@@ -128,7 +128,7 @@ Result<Unfolding> unfold(const SlowMotion& motion, const NumberRef& ref, std::in
 
 Result<Unfolding> unfold(const Microscope& microscope, const NumberRef& ref, std::int64_t sample,
                          const UnfoldOptions& options) {
-    return unfold(microscope.numbers(), ref, sample, options);
+    return unfold(microscope.motion(), ref, sample, options);
 }
 
 }  // namespace glassbox

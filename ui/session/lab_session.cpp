@@ -1,18 +1,11 @@
-#include "ui/session/lab_session.h"
-
 #include "core/base/platform/clock.h"
 #include "core/interop/safetensors.h"
 #include "core/network/diff.h"
 #include "ui/session/core_text.h"
-#include "ui/session/dataset_loader.h"
-#include "ui/session/probe_worker.h"
-#include "ui/session/run_weights.h"
-#include "ui/session/training_worker.h"
+#include "ui/session/lab_session_state.h"
 
 #include <QFile>
-#include <QMetaObject>
 #include <QSaveFile>
-#include <QTimer>
 
 #include <filesystem>
 #include <utility>
@@ -32,47 +25,6 @@ void showHead(const std::vector<HeadEvaluation>& heads, LiveStatus& status) {
 }
 
 }  // namespace
-
-struct LabSession::State {
-    explicit State(LabSession& session, DataPlaces places)
-        : loader(std::move(places), [&session] { wake(session); }),
-          worker([&session] { wake(session); }),
-          probes([&session] { wake(session); }, stripSamples) {}
-
-    /// Has the window's thread look into the mailboxes. By name: no object of ours crosses the threads with the
-    /// message.
-    static void wake(LabSession& session) { QMetaObject::invokeMethod(&session, "poll", Qt::QueuedConnection); }
-
-    NetworkDocument document;
-    DatasetLoader::Wish datasetWish;  ///< wanted: loaded, on its way, or missing
-    std::shared_ptr<const Dataset> dataset;
-    bool startWhenLoaded = false, carryWhenLoaded = false, stepWhenLoaded = false;
-    std::shared_ptr<const ProbeSetup> setup;
-    std::shared_ptr<const ParameterSnapshot> parameters;
-    ExperimentSpec prepared;  ///< what the worker was last asked to prepare
-    bool preparedAny = false;
-    std::int64_t generation = 0;
-    RunWeights weights;  ///< everything learned so far, for networks that were changed
-    std::vector<std::map<std::string, std::string>> renamed;  ///< since then: blocks that went in and out of others
-    LiveStatus status;
-    History history;
-    std::vector<RunEvent> events;
-    std::shared_ptr<const Evaluation> finalTest;
-    std::int64_t sample = 0;
-    double lastHistory = 0, lastParameters = 0;
-    bool historyGrew = false;
-    double speedStepSeconds = 0;  ///< training seconds at the start of the running speed window
-    std::int64_t speedStep = 0;
-    SampleView sampleView;
-    PadAnswer padAnswer;
-    StripAnswer stripAnswer;
-    std::vector<WeightPicture> weightPictures;
-    TextAnswer textAnswer;
-    QTimer pollTimer, prepareTimer;
-    DatasetLoader loader;
-    TrainingWorker worker;
-    ProbeWorker probes;
-};
 
 LabSession::LabSession(DataPlaces places, QObject* parent)
     : QObject(parent), state_(std::make_unique<State>(*this, std::move(places))) {
@@ -223,6 +175,7 @@ void LabSession::clearRun() {
     state_->history = {};
     state_->events.clear();
     state_->finalTest.reset();
+    state_->moments.reset();
     state_->stripAnswer = {};
     state_->status = {};
     state_->setup.reset();
@@ -256,13 +209,23 @@ void LabSession::pause() {
 }
 
 void LabSession::stepOnce() {
-    if (state_->prepareTimer.isActive() || !state_->preparedAny) prepare(false, true);
+    if (!readyToStep()) return;
     if (state_->status.state == RunState::Preparing && !state_->dataset)
         state_->stepWhenLoaded = true;
-    else if (state_->status.state == RunState::Idle && state_->status.error)
-        Q_EMIT failed(*state_->status.error);
     else
         state_->worker.stepOnce();
+}
+
+void LabSession::stepEpoch() {
+    if (readyToStep()) state_->worker.stepEpoch();
+}
+
+/// Prepares what was edited; a network that can't run is told.
+bool LabSession::readyToStep() {
+    if (state_->prepareTimer.isActive() || !state_->preparedAny) prepare(false, true);
+    const bool refused = state_->status.state == RunState::Idle && state_->status.error;
+    if (refused) Q_EMIT failed(*state_->status.error);
+    return !refused;
 }
 
 void LabSession::restart() {
@@ -285,69 +248,6 @@ void LabSession::restartWithRate(double rate) {
 
 void LabSession::setLearningRate(double rate) {
     state_->worker.setLearningRate(rate);
-}
-
-const LiveStatus& LabSession::status() const {
-    return state_->status;
-}
-const History& LabSession::history() const {
-    return state_->history;
-}
-const Evaluation* LabSession::finalTest() const {
-    return state_->finalTest.get();
-}
-const std::vector<RunEvent>& LabSession::events() const {
-    return state_->events;
-}
-std::shared_ptr<const Dataset> LabSession::dataset() const {
-    return state_->dataset;
-}
-
-const std::vector<std::int64_t>& LabSession::watchedIndices() const {
-    static const std::vector<std::int64_t> none;
-    return state_->setup ? state_->setup->indices : none;
-}
-
-std::string LabSession::watchedPart() const {
-    return state_->setup ? state_->setup->part : std::string();
-}
-
-void LabSession::setSample(std::int64_t index) {
-    const auto count = static_cast<std::int64_t>(watchedIndices().size());
-    if (count == 0) return;
-    state_->sample = ((index % count) + count) % count;
-    state_->probes.setSample(state_->sample);
-}
-
-std::int64_t LabSession::sample() const {
-    return state_->sample;
-}
-void LabSession::setPadPicture(std::vector<std::uint8_t> picture) {
-    state_->probes.setPadPicture(std::move(picture));
-}
-void LabSession::watchWeights(std::vector<std::string> names) {
-    state_->probes.watchWeights(std::move(names));
-}
-void LabSession::writeText(GenerationSettings settings) {
-    state_->probes.writeText(std::move(settings));
-}
-const TextAnswer& LabSession::textAnswer() const {
-    return state_->textAnswer;
-}
-void LabSession::setStripWanted(bool wanted) {
-    state_->probes.setStripWanted(wanted);
-}
-const SampleView& LabSession::sampleView() const {
-    return state_->sampleView;
-}
-const PadAnswer& LabSession::padAnswer() const {
-    return state_->padAnswer;
-}
-const StripAnswer& LabSession::stripAnswer() const {
-    return state_->stripAnswer;
-}
-const std::vector<WeightPicture>& LabSession::weights() const {
-    return state_->weightPictures;
 }
 
 /// While a run is on, every tick asks for a report; the parameters come along as often as the probes can use them.
@@ -474,6 +374,10 @@ void LabSession::takeAnswers() {
     if (const auto answer = state_->probes.textAnswers.take()) {
         state_->textAnswer = *answer;
         Q_EMIT textAnswerChanged();
+    }
+    if (auto moments = state_->worker.moments.take(); moments && moments->generation == state_->generation) {
+        state_->moments = std::move(moments);
+        Q_EMIT momentsTaken();
     }
 }
 

@@ -2,10 +2,12 @@
 
 #include "core/base/error.h"
 #include "core/data/catalog.h"
+#include "core/explain/number_ref.h"
 #include "core/train/generator.h"
 #include "core/train/metrics.h"
 #include "ui/session/network_document.h"
 #include "ui/session/probe_answers.h"
+#include "ui/session/run_moments.h"
 #include "ui/session/run_report.h"
 
 #include <QObject>
@@ -63,6 +65,8 @@ public:
     void pause();
     /// One batch, then paused; while the data load, as soon as they are here.
     void stepOnce();
+    /// To the end of the epoch, then paused.
+    void stepEpoch();
     /// From the first step with the same seed, untrained; trains if it was training.
     void restart();
     /// Looks for a data set that was missing once more.
@@ -71,12 +75,24 @@ public:
     void restartWithRate(double rate);
     /// Applies from the next step on; recorded as an event.
     void setLearningRate(double rate);
+    /// Sets a weight, a bias or a statistic from the next step on; recorded as an event.
+    void setWeight(const NumberRef& weight, double value);
     /// Saves the current weights as safetensors.
     std::optional<QString> saveWeights(const QString& file);
     /// What was learned so far, where it fits the network as it stands.
     std::map<std::string, Tensor> learnedWeights();
 
+    /// Pauses, and from now on keeps what each step was computed from; a run that is on makes one more step, of which
+    /// that is kept. False: goes on as ever.
+    void lookClosely(bool look);
+    /// Asks for the moments before and behind the run as it stands; momentsTaken() tells when they are here.
+    void requestMoments();
+    /// The latest that were asked for, null before.
+    std::shared_ptr<const RunMoments> moments() const;
+
     const LiveStatus& status() const;
+    /// Grows with every preparation of a run: another network, a restart.
+    std::int64_t generation() const;
     const History& history() const;       ///< grows; cleared by restart
     const Evaluation* finalTest() const;  ///< once the run is finished
     const std::vector<RunEvent>& events() const;
@@ -114,9 +130,10 @@ Q_SIGNALS:
     void padAnswerChanged();    ///< at most 5 Hz while training, at once after drawing
     void stripAnswerChanged();  ///< at most 2 Hz
     void weightsChanged();      ///< at most 2 Hz
-    void textAnswerChanged();   ///< as the text grows, and where none can be written
-    void runSetAside();         ///< an edit ended a run that had begun; what it learned is kept where it still fits
-    void datasetChanged();      ///< other data or other parts, or none of them can be shown
+    void momentsTaken();
+    void textAnswerChanged();  ///< as the text grows, and where none can be written
+    void runSetAside();        ///< an edit ended a run that had begun; what it learned is kept where it still fits
+    void datasetChanged();     ///< other data or other parts, or none of them can be shown
     void failed(
         const glassbox::Error& error);  ///< data that can't be read, a network that can't run, a run that diverged
 
@@ -124,6 +141,7 @@ private:
     void documentChanged();
     void prepare(bool startAtOnce, bool carry);
     bool haveData();
+    bool readyToStep();
     void takeDataset();
     void refuse(const Error& error, bool loud);
     void clearRun();

@@ -50,8 +50,9 @@ public:
     /// Where the cursor is to be: what was asked for last, the view follows.
     int position() const;
     void moveTo(int position);
-    /// One move. Batch and Epoch, and a move past the end, let the run make its step and bring the next one; a move
-    /// back before the start brings the last one where it is kept, at its end.
+    /// One move. Batch and Epoch, and a move past the end of training's own batch, let the run make its step and bring
+    /// the next one; from the last step they lead to the next. A move back before the start brings the last step where
+    /// it is kept, at its end (Batch: at its start).
     void forward(StepSize size);
     void back(StepSize size);
     bool canGoBack(StepSize size) const;
@@ -99,6 +100,19 @@ Q_SIGNALS:
 
 private:
     Q_INVOKABLE void poll();
+    void runChanged();
+    void askForMoments();
+    void takeMoments();
+    void layStage(int startPosition = 0);
+    void takeView(std::shared_ptr<const MicroscopeView> view);
+    bool stageIsHere() const;
+    void setPosition(int position);
+    void playOn();
+    template <class What>
+    int ask(What what);
+    int refuse(const Error& error);
+    void setInRun(const NumberRef& ref, double before, double number);
+    void wasSetInStep(int request, const NumberEdit& edit);
 
     struct State;
     std::unique_ptr<State> state_;

@@ -28,6 +28,7 @@ void TrainingWorker::prepare(RunRequest request) {
         request_ = std::move(request);
         order_ = Order::None;
         newRate_.reset();
+        newWeights_.clear();
         ordersWaiting_ = true;
     }
     condition_.notify_one();
@@ -56,6 +57,44 @@ void TrainingWorker::stepOnce() {
     {
         const std::lock_guard lock(mutex_);
         order_ = Order::StepOnce;
+        ordersWaiting_ = true;
+    }
+    condition_.notify_one();
+}
+
+void TrainingWorker::stepEpoch() {
+    {
+        const std::lock_guard lock(mutex_);
+        order_ = Order::StepEpoch;
+        ordersWaiting_ = true;
+    }
+    condition_.notify_one();
+}
+
+void TrainingWorker::setWeight(RunEvent weight) {
+    {
+        const std::lock_guard lock(mutex_);
+        newWeights_.push_back(std::move(weight));
+        ordersWaiting_ = true;
+    }
+    condition_.notify_one();
+}
+
+void TrainingWorker::lookClosely(bool look) {
+    {
+        const std::lock_guard lock(mutex_);
+        look_ = look;
+        if (look) order_ = Order::Pause;
+        if (look && request_) request_->startAtOnce = false;
+        ordersWaiting_ = true;
+    }
+    condition_.notify_one();
+}
+
+void TrainingWorker::requestMoments() {
+    {
+        const std::lock_guard lock(mutex_);
+        momentsWanted_ = true;
         ordersWaiting_ = true;
     }
     condition_.notify_one();
@@ -90,6 +129,7 @@ void TrainingWorker::loop() {
             takeOrders();
             if (state_ == RunState::Running) trainOneStep();
             if (reportWanted_.exchange(false)) report(parametersWanted_.exchange(false));
+            if (std::exchange(momentsDue_, false)) tellMoments();
         } catch (const std::exception& exception) {
             fail(makeError("session.exception", translatable("core", "the run stopped: {reason}"),
                            {{"reason", exception.what()}}));
@@ -111,11 +151,16 @@ void TrainingWorker::takeOrders() {
     std::optional<RunRequest> request;
     Order order = Order::None;
     std::optional<double> rate;
+    std::vector<RunEvent> weights;
+    std::optional<bool> look;
     {
         const std::lock_guard lock(mutex_);
         request = std::exchange(request_, std::nullopt);
         order = std::exchange(order_, Order::None);
         rate = std::exchange(newRate_, std::nullopt);
+        weights = std::exchange(newWeights_, {});
+        look = std::exchange(look_, std::nullopt);
+        momentsDue_ = std::exchange(momentsWanted_, false) || momentsDue_;
         ordersWaiting_ = false;
     }
     if (request) makeTrainer(std::move(*request));
@@ -123,15 +168,34 @@ void TrainingWorker::takeOrders() {
         trainer_->setLearningRate(*rate);
         report(false);
     }
+    if (trainer_ && !weights.empty()) {
+        for (const RunEvent& weight : weights)  // one that the network lacks is a run's that is gone
+            static_cast<void>(trainer_->setWeight(weight.parameter, weight.index, weight.value));
+        report(true);
+        wake_();
+    }
+    const bool lastStepWanted = look && *look && !looksClosely_;
+    if (look) looksClosely_ = *look;
+    if (look && trainer_) trainer_->keepOrigins(looksClosely_);
     if (!trainer_ || trainer_->finished() || state_ == RunState::Failed) return;
-    if (order == Order::Run || order == Order::StepOnce) {
-        pauseAfterStep_ = order == Order::StepOnce;
-        state_ = RunState::Running;
-        report(false);
-    } else if (order == Order::Pause && state_ == RunState::Running) {
+    if (order == Order::Pause && state_ == RunState::Running && lastStepWanted)
+        pauseAfterStep_ = true;
+    else
+        follow(order);
+}
+
+void TrainingWorker::follow(Order order) {
+    if (order == Order::None) return;
+    if (order == Order::Pause) {
+        if (state_ != RunState::Running) return;
         state_ = RunState::Paused;
         report(true);
+        return;
     }
+    pauseAfterStep_ = order == Order::StepOnce;
+    pauseAfterEpoch_ = order == Order::StepEpoch;
+    state_ = RunState::Running;
+    report(false);
 }
 
 void TrainingWorker::makeTrainer(RunRequest request) {
@@ -154,8 +218,9 @@ void TrainingWorker::makeTrainer(RunRequest request) {
         return;
     }
     trainer_ = std::move(*made);
+    trainer_->keepOrigins(looksClosely_);
     makeSetup();
-    pauseAfterStep_ = false;
+    pauseAfterStep_ = pauseAfterEpoch_ = false;
     state_ = request.startAtOnce ? RunState::Running : RunState::Idle;
     report(true);
 }
@@ -192,8 +257,8 @@ void TrainingWorker::trainOneStep() {
         fail(more.error());
     } else if (trainer_->finished()) {
         finish();
-    } else if (pauseAfterStep_) {
-        pauseAfterStep_ = false;
+    } else if (pauseAfterStep_ || (pauseAfterEpoch_ && trainer_->epochEnded())) {
+        pauseAfterStep_ = pauseAfterEpoch_ = false;
         state_ = RunState::Paused;
         report(true);
     }
@@ -215,6 +280,18 @@ void TrainingWorker::fail(const Error& error) {
     error_ = error;
     state_ = RunState::Failed;
     report(true);
+}
+
+void TrainingWorker::tellMoments() {
+    auto told = std::make_shared<RunMoments>();
+    told->generation = generation_;
+    if (trainer_) {
+        told->events = static_cast<std::int64_t>(trainer_->events().size());
+        told->next = std::make_shared<const Moment>(nextMoment(*trainer_));
+        if (auto last = lastMoment(*trainer_)) told->last = std::make_shared<const Moment>(std::move(*last));
+    }
+    moments.put(std::move(told));
+    wake_();
 }
 
 void TrainingWorker::report(bool withParameters) {

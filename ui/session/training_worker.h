@@ -2,6 +2,8 @@
 
 #include "core/data/dataset.h"
 #include "core/train/trainer.h"
+#include "ui/session/mailbox.h"
+#include "ui/session/run_moments.h"
 #include "ui/session/run_report.h"
 
 #include <atomic>
@@ -40,25 +42,39 @@ public:
     void run();
     void pause();
     void stepOnce();
+    /// Trains to the end of the epoch, then pauses.
+    void stepEpoch();
     void setLearningRate(double rate);
+    /// Sets a number of a parameter by hand: what a "weight" event says.
+    void setWeight(RunEvent weight);
+    /// Pauses and from now on keeps what each step is computed from; a run that is on makes one more step, of which
+    /// that is kept. False: goes on as ever.
+    void lookClosely(bool look);
 
     /// Asks for a report after the current step, with a copy of the parameters if wanted.
     void requestReport(bool withParameters);
     /// The reports written since the last call, oldest first.
     std::vector<std::shared_ptr<const RunReport>> takeReports();
 
+    /// Asks for the moments before and behind the run as it is after the current step; wakes the window when they are
+    /// there.
+    void requestMoments();
+    Mailbox<RunMoments> moments;
+
 private:
-    enum class Order : std::uint8_t { None, Run, Pause, StepOnce };
+    enum class Order : std::uint8_t { None, Run, Pause, StepOnce, StepEpoch };
 
     void loop();
     bool waitForWork();
     void takeOrders();
+    void follow(Order order);
     void makeTrainer(RunRequest request);
     void makeSetup();
     void trainOneStep();
     void finish();
     void fail(const Error& error);
     void report(bool withParameters);
+    void tellMoments();
 
     // Shared, guarded by mutex_.
     std::mutex mutex_;
@@ -66,6 +82,9 @@ private:
     std::optional<RunRequest> request_;
     Order order_ = Order::None;
     std::optional<double> newRate_;
+    std::vector<RunEvent> newWeights_;
+    std::optional<bool> look_;
+    bool momentsWanted_ = false;
     std::vector<std::shared_ptr<const RunReport>> reports_;
     bool stopping_ = false;
     // Read after every step without the lock.
@@ -78,7 +97,9 @@ private:
     std::shared_ptr<const Dataset> dataset_;
     std::unique_ptr<Trainer> trainer_;
     RunState state_ = RunState::Idle;
-    bool pauseAfterStep_ = false;
+    bool pauseAfterStep_ = false, pauseAfterEpoch_ = false;
+    bool looksClosely_ = false;
+    bool momentsDue_ = false;  ///< to be told after the current step
     std::int64_t generation_ = 0;
     std::size_t stepsTold_ = 0, epochsTold_ = 0, eventsTold_ = 0;
     double trainingSeconds_ = 0;
