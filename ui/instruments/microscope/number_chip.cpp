@@ -1,0 +1,88 @@
+#include "ui/instruments/microscope/number_chip.h"
+
+#include "ui/instruments/microscope/number_texts.h"
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme_manager.h"
+#include "ui/theme/widgets/button.h"
+#include "ui/theme/widgets/chip.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+
+namespace glassbox {
+
+NumberChip::NumberChip(const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent),
+      themes_(themes),
+      chip_(new Chip(themes, {}, Chip::Kind::Number, Role::Forward, this)),
+      terms_(new Button(themes, {}, ButtonKind::Normal, ControlSize::Small, this)),
+      verify_(new Button(themes, {}, ButtonKind::Normal, ControlSize::Small, this)) {
+    terms_->setIconName(Icon::List);
+    verify_->setIconName(Icon::Check);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(themes.theme().metrics().space8);
+    row->addWidget(chip_);
+    row->addStretch(1);
+    row->addWidget(terms_);
+    row->addWidget(verify_);
+    connect(chip_, &Chip::clicked, this, &NumberChip::pressed);
+    connect(terms_, &Button::clicked, this, &NumberChip::pressed);
+    connect(verify_, &Button::clicked, this, &NumberChip::verifyPressed);
+    retranslate();
+}
+
+void NumberChip::setNumber(const NumberRef& ref, double number, int terms) {
+    ref_ = ref;
+    number_ = number;
+    termCount_ = terms;
+    verified_ = false;
+    chip_->setRole(directionRole(directionOf(ref)));
+    retranslate();
+}
+
+void NumberChip::setVerified(bool verified) {
+    verified_ = verified;
+    retranslate();
+}
+
+void NumberChip::setVerifiable(bool verifiable) {
+    verify_->setVisible(verifiable);
+}
+
+QString NumberChip::text() const {
+    return refText(ref_) + QStringLiteral(" = ") + factorText(number_, themes_.theme().locale());
+}
+
+void NumberChip::retranslate() {
+    const Numbers numbers(themes_.theme().locale());
+    const auto single = static_cast<float>(number_);
+    const QString exact = static_cast<double>(single) == number_ ? numbers.exact(single) : numbers.exact(number_);
+    chip_->setText(text());
+    chip_->setAccessibleName(text());
+    chip_->setToolTip(refText(ref_) + QStringLiteral(" = ") + exact);
+    chip_->updateGeometry();
+    terms_->setText(tr("%n terms", nullptr, termCount_));
+    terms_->setVisible(termCount_ >= 0);
+    verify_->setText(verified_ ? tr("Verified") : tr("Verify"));
+    verify_->setKind(verified_ ? ButtonKind::Primary : ButtonKind::Normal);
+    verify_->setToolTip(tr("Checks the number in double precision; a gradient by a central difference too (V)"));
+}
+
+void NumberChip::keyPressEvent(QKeyEvent* event) {
+    if (!event->matches(QKeySequence::Copy)) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    QGuiApplication::clipboard()->setText(chip_->toolTip());
+}
+
+void NumberChip::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+}  // namespace glassbox
