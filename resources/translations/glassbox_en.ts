@@ -76,4 +76,41 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>glassbox::NumberChip</name>
+    <message numerus="yes">
+        <source>%n term(s)</source>
+        <translation>
+            <numerusform>%n term</numerusform>
+            <numerusform>%n terms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::ScorePanel</name>
+    <message numerus="yes">
+        <source>%n row(s), down then up</source>
+        <translation>
+            <numerusform>%n row, down then up</numerusform>
+            <numerusform>%n rows, down then up</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::TermWaterfall</name>
+    <message numerus="yes">
+        <source>%n smaller term(s)</source>
+        <translation>
+            <numerusform>%n smaller term</numerusform>
+            <numerusform>%n smaller terms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s) of zero</source>
+        <translation>
+            <numerusform>%n term of zero</numerusform>
+            <numerusform>%n terms of zero</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

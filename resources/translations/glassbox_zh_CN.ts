@@ -4771,6 +4771,58 @@
         <source>Add L2 regularisation, which keeps the weights small.</source>
         <translation>加入 L2 正则化，使权重保持较小。</translation>
     </message>
+    <message>
+        <source>A weight&apos;s event names a parameter and whole numbers from 0</source>
+        <translation>设置权重的事件要写明参数和从 0 开始的整数下标</translation>
+    </message>
+    <message>
+        <source>{parameter} is no parameter that can be set by hand</source>
+        <translation>{parameter} 不是可以手动设置的参数</translation>
+    </message>
+    <message>
+        <source>{parameter} has no such number: its shape is {shape}</source>
+        <translation>{parameter} 中没有这个数：它的形状是 {shape}</translation>
+    </message>
+    <message>
+        <source>A weight is set to a finite number</source>
+        <translation>权重只能设为有限的数</translation>
+    </message>
+    <message>
+        <source>your own sample has {given} numbers; those of this network&apos;s data have {wanted}</source>
+        <translation>你的样本有 {given} 个数；该网络数据的样本有 {wanted} 个</translation>
+    </message>
+    <message>
+        <source>the character {character} does not occur in this network&apos;s text</source>
+        <translation>该网络的文本中没有字符 {character}</translation>
+    </message>
+    <message>
+        <source>type at least one character</source>
+        <translation>请至少输入一个字符</translation>
+    </message>
+    <message>
+        <source>there is no step to look at</source>
+        <translation>没有可以查看的训练步</translation>
+    </message>
+    <message>
+        <source>Open a network whose data are here.</source>
+        <translation>请打开一个数据已在本机的网络。</translation>
+    </message>
+    <message>
+        <source>only a finite number can be set</source>
+        <translation>只能设为有限的数</translation>
+    </message>
+    <message>
+        <source>this step has no value {name}</source>
+        <translation>这一步没有值 {name}</translation>
+    </message>
+    <message>
+        <source>that step is no longer under the microscope</source>
+        <translation>那一步已不在显微镜下</translation>
+    </message>
+    <message>
+        <source>the microscope stopped: {reason}</source>
+        <translation>显微镜已停止：{reason}</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::BlockForm</name>
@@ -5758,6 +5810,17 @@
     </message>
 </context>
 <context>
+    <name>glassbox::MicroscopeSession</name>
+    <message>
+        <source>Set %1 by hand</source>
+        <translation>手动设置 %1</translation>
+    </message>
+    <message>
+        <source>Set %1 in this step</source>
+        <translation>在这一步中设置 %1</translation>
+    </message>
+</context>
+<context>
     <name>glassbox::NetworkRoom</name>
     <message>
         <source>Blocks</source>
@@ -5837,6 +5900,102 @@
     </message>
 </context>
 <context>
+    <name>glassbox::NumberChip</name>
+    <message numerus="yes">
+        <source>%n term(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Checks the number in double precision; a gradient by a central difference too (V)</source>
+        <translation>用双精度检验这个数；梯度还用中心差分检验（V）</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::NumberTable</name>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>scale × query × key</source>
+        <translation>缩放 × 查询 × 键</translation>
+    </message>
+    <message>
+        <source>scores of the row</source>
+        <translation>该行的分数</translation>
+    </message>
+    <message>
+        <source>softmax of the row</source>
+        <translation>该行的 softmax</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>∂L/∂score</source>
+        <translation>∂L/∂分数</translation>
+    </message>
+    <message>
+        <source>∂L/∂softmax</source>
+        <translation>∂L/∂softmax</translation>
+    </message>
+    <message>
+        <source>from the step before</source>
+        <translation>来自前一步</translation>
+    </message>
+    <message>
+        <source>into the function</source>
+        <translation>进入函数的数</translation>
+    </message>
+    <message>
+        <source>gates and states</source>
+        <translation>门与状态</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>over %1 numbers</source>
+        <translation>对 %1 个数</translation>
+    </message>
+    <message>
+        <source>kept from training</source>
+        <translation>训练时保留</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>variance</source>
+        <translation>方差</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>this number</source>
+        <translation>这个数</translation>
+    </message>
+</context>
+<context>
     <name>glassbox::PanelHeader</name>
     <message>
         <source>Unfold %1</source>
@@ -5845,6 +6004,60 @@
     <message>
         <source>Fold %1</source>
         <translation>折叠 %1</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::PhaseStrip</name>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Parts of the step</source>
+        <translation>一步的各部分</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 ops done</source>
+        <translation>%1，已完成 %3 个算子中的 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::ProductGrids</name>
+    <message>
+        <source>, sample %1</source>
+        <translation>，样本 %1</translation>
+    </message>
+    <message>
+        <source>, channel %1</source>
+        <translation>，通道 %1</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>%1; %2 rows, %3 columns</source>
+        <translation>%1；%2 行，%3 列</translation>
+    </message>
+    <message>
+        <source>cut out of %1 × %2; the products left out add up to %3</source>
+        <translation>从 %1 × %2 中截取；未显示的乘积之和为 %3</translation>
+    </message>
+    <message>
+        <source>every product has the factor %1</source>
+        <translation>每个乘积都含因子 %1</translation>
     </message>
 </context>
 <context>
@@ -6132,6 +6345,62 @@
     </message>
 </context>
 <context>
+    <name>glassbox::ScoreModel</name>
+    <message>
+        <source>whole network</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <source>changed by %1</source>
+        <translation>改变了 %1</translation>
+    </message>
+    <message>
+        <source>norm %1</source>
+        <translation>范数 %1</translation>
+    </message>
+    <message>
+        <source>gradient norm %1</source>
+        <translation>梯度范数 %1</translation>
+    </message>
+    <message>
+        <source>the cursor is here</source>
+        <translation>光标在此</translation>
+    </message>
+    <message>
+        <source>the cursor is here, in the backward pass</source>
+        <translation>光标在此，处于反向传播</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::ScorePanel</name>
+    <message>
+        <source>Score</source>
+        <translation>总谱</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), down then up</source>
+        <translation>
+            <numerusform>%n 行，先向下再向上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Norm of what the op made: the root of the sum of squares</source>
+        <translation>算子结果的范数：平方和的平方根</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient of the loss by what the op made</source>
+        <translation>损失对算子结果的梯度的范数</translation>
+    </message>
+    <message>
+        <source>block, op, shape</source>
+        <translation>模块、算子、形状</translation>
+    </message>
+    <message>
+        <source>Score: the ops of this step</source>
+        <translation>总谱：这一步的算子</translation>
+    </message>
+</context>
+<context>
     <name>glassbox::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -6245,6 +6514,93 @@
     <message>
         <source>Everything here works without internet</source>
         <translation>全部功能均可离线使用</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::StepBar</name>
+    <message>
+        <source>%1 ops/s</source>
+        <translation>%1 算子/秒</translation>
+    </message>
+    <message>
+        <source>%1 blocks/s</source>
+        <translation>%1 模块/秒</translation>
+    </message>
+    <message>
+        <source>%1 steps/s</source>
+        <translation>%1 步/秒</translation>
+    </message>
+    <message>
+        <source>Next op</source>
+        <translation>下一算子</translation>
+    </message>
+    <message>
+        <source>Next block</source>
+        <translation>下一模块</translation>
+    </message>
+    <message>
+        <source>Next phase</source>
+        <translation>下一阶段</translation>
+    </message>
+    <message>
+        <source>Next batch</source>
+        <translation>下一批</translation>
+    </message>
+    <message>
+        <source>Next epoch</source>
+        <translation>下一轮</translation>
+    </message>
+    <message>
+        <source>Op</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>Back (Shift+F10)</source>
+        <translation>后退（Shift+F10）</translation>
+    </message>
+    <message>
+        <source>F10</source>
+        <translation>F10</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Step after step by itself (F5)</source>
+        <translation>自动一步接一步（F5）</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
     </message>
 </context>
 <context>
@@ -6411,6 +6767,29 @@
     </message>
 </context>
 <context>
+    <name>glassbox::TermWaterfall</name>
+    <message>
+        <source>%1 smaller, %2 zero</source>
+        <translation>%1 项较小，%2 项为零</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n smaller term(s)</source>
+        <translation>
+            <numerusform>%n 个较小的项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s) of zero</source>
+        <translation>
+            <numerusform>%n 个为零的项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+</context>
+<context>
     <name>glassbox::TextView</name>
     <message>
         <source>No text yet</source>
@@ -6487,6 +6866,104 @@
     <message>
         <source>Press Write on: the network goes on with the weights that it has now.</source>
         <translation>按“续写”：网络用现有的权重继续写。</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::UnfoldingView</name>
+    <message>
+        <source>%1 unfolded</source>
+        <translation>%1 已展开</translation>
+    </message>
+    <message>
+        <source>Nothing is unfolded</source>
+        <translation>没有展开任何数</translation>
+    </message>
+    <message>
+        <source>A parameter: the optimizer sets it.</source>
+        <translation>参数：由优化器设定。</translation>
+    </message>
+    <message>
+        <source>The right answer, from the data set.</source>
+        <translation>来自数据集的正确答案。</translation>
+    </message>
+    <message>
+        <source>From the data set, prepared as the experiment says.</source>
+        <translation>来自数据集，按实验的设定预处理。</translation>
+    </message>
+    <message>
+        <source>Nothing flows to this place.</source>
+        <translation>没有任何梯度流到这里。</translation>
+    </message>
+    <message>
+        <source>sample %1 of %2</source>
+        <translation>样本 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>channel %1 of %2</source>
+        <translation>通道 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>sample %1: %2</source>
+        <translation>样本 %1：%2</translation>
+    </message>
+    <message>
+        <source>channel %1: %2</source>
+        <translation>通道 %1：%2</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>来自</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::VerifyCard</name>
+    <message>
+        <source>The two ways disagree</source>
+        <translation>两种算法不一致</translation>
+    </message>
+    <message>
+        <source>Verified, at a kink</source>
+        <translation>已验证，位于折点</translation>
+    </message>
+    <message>
+        <source>Verified: the two ways agree</source>
+        <translation>已验证：两种算法一致</translation>
+    </message>
+    <message>
+        <source>A ReLU or a pooling switches between the two ends of the nudge: there the loss has a corner, and a central difference can&apos;t be compared.</source>
+        <translation>在微扰的两端之间，某个 ReLU 或池化发生了切换：损失在那里有折角，无法与中心差分比较。</translation>
+    </message>
+    <message>
+        <source>Numbers before it were rounded by more than is allowed here. This number and every number it is made of agree with their own terms: rounding, no error.</source>
+        <translation>在它之前的数的舍入超过了这里的允许值。这个数以及构成它的每个数都与各自的项一致：是舍入，不是错误。</translation>
+    </message>
+    <message>
+        <source>difference %1, allowed %2</source>
+        <translation>差 %1，允许 %2</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Its terms, in double</source>
+        <translation>它的各项，双精度</translation>
+    </message>
+    <message>
+        <source>Whole step, in double</source>
+        <translation>整个一步，双精度</translation>
+    </message>
+    <message>
+        <source>Nudged by ±%1, in double</source>
+        <translation>微扰 ±%1，双精度</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Open op</source>
+        <translation>打开算子</translation>
     </message>
 </context>
 <context>
