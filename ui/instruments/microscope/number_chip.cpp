@@ -65,7 +65,7 @@ void NumberChip::retranslate() {
     chip_->setAccessibleName(text());
     chip_->setToolTip(refText(ref_) + QStringLiteral(" = ") + exact);
     chip_->updateGeometry();
-    terms_->setText(tr("%n terms", nullptr, termCount_));
+    terms_->setText(tr("%n term(s)", nullptr, termCount_));
     terms_->setVisible(termCount_ >= 0);
     verify_->setText(verified_ ? tr("Verified") : tr("Verify"));
     verify_->setKind(verified_ ? ButtonKind::Primary : ButtonKind::Normal);

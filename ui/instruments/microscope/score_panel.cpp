@@ -121,7 +121,7 @@ void ScorePanel::setPosition(int position) {
 
 void ScorePanel::retranslate() {
     header_->setTitle(tr("Score"));
-    header_->setSubtitle(tr("%n ops, down then up", nullptr, model_->rowCount()));
+    header_->setSubtitle(tr("%n row(s), down then up", nullptr, model_->rowCount()));
     forward_->setText(QStringLiteral("↓ ‖z‖"));
     forward_->setToolTip(tr("Norm of what the op made: the root of the sum of squares"));
     backward_->setText(QStringLiteral("↑ ‖∂L/∂z‖"));

@@ -52,8 +52,8 @@ TermWaterfall::Row TermWaterfall::rowOf(const UnfoldedTerm& term, double& sum) c
 QString TermWaterfall::restWords() const {
     if (unfolding_.restCount > 0 && unfolding_.zeroCount > 0)
         return tr("%1 smaller, %2 zero").arg(unfolding_.restCount).arg(unfolding_.zeroCount);
-    return unfolding_.restCount > 0 ? tr("%n smaller terms", nullptr, unfolding_.restCount)
-                                    : tr("%n terms are zero", nullptr, unfolding_.zeroCount);
+    return unfolding_.restCount > 0 ? tr("%n smaller term(s)", nullptr, unfolding_.restCount)
+                                    : tr("%n term(s) of zero", nullptr, unfolding_.zeroCount);
 }
 
 void TermWaterfall::fill() {

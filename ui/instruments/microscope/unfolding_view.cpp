@@ -196,8 +196,8 @@ void UnfoldingView::fillPages() {
     const PatchView& patch = *unfolding_->patch;
     const auto count = static_cast<int>(patch.pages.size());
     page_->setVisible(count > 1);
-    page_->setText(patch.overSamples ? tr("sample %1 of %n", nullptr, count).arg(patch.page)
-                                     : tr("channel %1 of %n", nullptr, count).arg(patch.page));
+    page_->setText(patch.overSamples ? tr("sample %1 of %2").arg(patch.page).arg(count)
+                                     : tr("channel %1 of %2").arg(patch.page).arg(count));
     page_->setAccessibleName(page_->text());
     page_->updateGeometry();
 }
