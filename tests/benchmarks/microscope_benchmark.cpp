@@ -35,9 +35,14 @@ std::vector<double> moves(MicroscopeSession& microscope) {
     const MicroscopeStage& stage = *microscope.view().stage;
     for (int line = 0; line < stage.score.end(); ++line) {
         const double start = monotonicSeconds();
-        microscope.watch(wishesOf(stage, line));
+        const std::vector<TensorWish> wishes = wishesOf(stage, line);
+        microscope.watch(wishes);
         microscope.forward(StepSize::Op);
-        runUntil([&] { return microscope.view().position == line + 1 && !microscope.view().tensors.empty(); });
+        runUntil([&] {
+            const MicroscopeView& view = microscope.view();
+            return view.position == line + 1 &&
+                   std::ranges::all_of(wishes, [&view](const TensorWish& wish) { return view.tensors.contains(wish); });
+        });
         times.push_back(1000 * (monotonicSeconds() - start));
     }
     return times;
