@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>LeNet-5 on MNIST</source>
-        <translation type="unfinished">LeNet-5 识别 MNIST</translation>
+        <translation>LeNet-5 识别 MNIST</translation>
     </message>
     <message>
         <source>LeNet-5</source>
@@ -447,11 +447,11 @@
     </message>
     <message>
         <source>Multilayer perceptron</source>
-        <translation type="unfinished">多层感知机</translation>
+        <translation>多层感知机</translation>
     </message>
     <message>
         <source>MNIST, as fast as it goes</source>
-        <translation type="unfinished">MNIST，全速训练</translation>
+        <translation>MNIST，全速训练</translation>
     </message>
     <message>
         <source>Small convolutional network</source>
@@ -459,7 +459,7 @@
     </message>
     <message>
         <source>Autoencoder on MNIST</source>
-        <translation type="unfinished">MNIST 自编码器</translation>
+        <translation>MNIST 自编码器</translation>
     </message>
     <message>
         <source>Autoencoder</source>
@@ -475,7 +475,7 @@
     </message>
     <message>
         <source>ResNet-20 on CIFAR-10</source>
-        <translation type="unfinished">ResNet-20 识别 CIFAR-10</translation>
+        <translation>ResNet-20 识别 CIFAR-10</translation>
     </message>
     <message>
         <source>ResNet-20</source>
@@ -483,7 +483,7 @@
     </message>
     <message>
         <source>XOR with one hidden layer</source>
-        <translation type="unfinished">单隐藏层解决异或</translation>
+        <translation>单隐藏层解决异或</translation>
     </message>
     <message>
         <source>XOR perceptron</source>
@@ -491,7 +491,7 @@
     </message>
     <message>
         <source>Two spirals</source>
-        <translation type="unfinished">双螺旋</translation>
+        <translation>双螺旋</translation>
     </message>
     <message>
         <source>Spiral perceptron</source>
@@ -499,7 +499,7 @@
     </message>
     <message>
         <source>Linear regression</source>
-        <translation type="unfinished">线性回归</translation>
+        <translation>线性回归</translation>
     </message>
     <message>
         <source>Characters of Shakespeare with an LSTM</source>
@@ -6064,7 +6064,7 @@
     <name>glassbox::RangePlot</name>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished">学习率</translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -6072,7 +6072,7 @@
     </message>
     <message>
         <source>now %1</source>
-        <translation type="unfinished">当前 %1</translation>
+        <translation>当前 %1</translation>
     </message>
     <message>
         <source>suggested %1</source>
