@@ -120,7 +120,9 @@ void ProductGrids::paintGrid(QPainter& painter, const Grid& grid, bool padded) c
     const double title = theme().px(titlePx);
     painter.setFont(theme().font(FontRole::BlockTitle));
     painter.setPen(theme().color(Role::Text));
-    const QRectF above(grid.box.left(), 0, grid.box.width() + signWidth() - theme().px(4), title);
+    const bool last = &grid == &grids_.back();
+    const double room = last ? width() - grid.box.left() : grid.box.width() + signWidth() - theme().px(4);
+    const QRectF above(grid.box.left(), 0, room, title);
     painter.drawText(above, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF(painter.font()).elidedText(grid.title, Qt::ElideMiddle, above.width()));
     paintHeatMap(painter, grid.box, grid.numbers, static_cast<int>(patch_.rows), static_cast<int>(patch_.columns),

@@ -35,6 +35,7 @@ constexpr std::array sizes{StepSize::Op, StepSize::Block, StepSize::Phase, StepS
 }  // namespace
 
 StepBar::StepBar(const ThemeManager& themes, QWidget* parent) : QWidget(parent), themes_(themes) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     build();
     layOut();
     connectParts();
@@ -173,16 +174,15 @@ void StepBar::showSpeed() {
 
 void StepBar::setSample(const ShownSample& sample) {
     shown_ = sample;
-    sampleBox_->setVisible(!sample.name.isEmpty());
     const int side = themes_.theme().px(picturePx);
     picture_->setVisible(!sample.picture.isNull());
     if (!sample.picture.isNull())
         picture_->setPixmap(sample.picture.scaled(side, side, Qt::KeepAspectRatio, Qt::FastTransformation));
     sample_->setText(sample.name);
     verdict_->setText(sample.verdict);
-    verdict_->setForegroundRole(QPalette::WindowText);
     themes_.keepTextColor(verdict_, sample.wrong ? Role::Error : Role::Text);
     sampleBox_->setAccessibleName(sample.name + u' ' + sample.verdict);
+    adapt();
 }
 
 void StepBar::setLoss(double loss) {
@@ -222,7 +222,7 @@ void StepBar::retranslate() {
     showSpeed();
 }
 
-/// Speed, sample and the words of Play go, in this order, where they don't all fit.
+/// Speed and sample go, in this order, where they don't all fit.
 void StepBar::adapt() {
     const QMargins margins = layout()->contentsMargins();
     int needed = margins.left() + margins.right();

@@ -76,7 +76,7 @@ bool UnfoldingView::shows(const Stop& stop) const {
 }
 
 void UnfoldingView::ask(const NumberRef& ref, std::int64_t sample) {
-    deeper_ = true;
+    asked_ = Stop{ref, sample, 0};
     Q_EMIT unfoldRequested(ref, sample);
 }
 
@@ -97,15 +97,15 @@ void UnfoldingView::setUnfolding(const Unfolding& unfolding, std::int64_t sample
         verification_.reset();
         chain_.reset();
     }
+    const bool deeper = asked_ && shows(*asked_);
+    asked_.reset();
     const auto before = std::ranges::find_if(trail_, [this](const Stop& stop) { return shows(stop); });
-    if (before != trail_.end())
-        trail_.erase(before + 1, trail_.end());
-    else if (!deeper_)
+    if (before != trail_.end()) {
+        trail_.erase(before, trail_.end());
+    } else if (!deeper) {
         trail_.clear();
-    if (before == trail_.end() || trail_.empty() || !shows(trail_.back()))
-        trail_.push_back({unfolding.ref, sample, unfolding.value});
-    trail_.back().number = unfolding.value;
-    deeper_ = false;
+    }
+    trail_.push_back({unfolding.ref, sample, unfolding.value});
     fill();
 }
 
@@ -127,7 +127,7 @@ void UnfoldingView::clear(const QString& reason) {
     verification_.reset();
     chain_.reset();
     trail_.clear();
-    deeper_ = false;
+    asked_.reset();
     empty_->setText(reason);
     fill();
 }
@@ -139,17 +139,22 @@ std::vector<NumberRef> UnfoldingView::trail() const {
     return refs;
 }
 
+/// Nothing is hidden that is shown again: it would lose the focus.
 void UnfoldingView::fill() {
-    for (QWidget* part : {static_cast<QWidget*>(way_), static_cast<QWidget*>(number_), static_cast<QWidget*>(formula_),
-                          static_cast<QWidget*>(words_), static_cast<QWidget*>(page_), static_cast<QWidget*>(grids_),
-                          static_cast<QWidget*>(table_), static_cast<QWidget*>(terms_), static_cast<QWidget*>(toLoss_),
-                          static_cast<QWidget*>(card_)})
-        part->hide();
-    empty_->setVisible(!unfolding_ && !empty_->text().isEmpty());
-    setAccessibleName(unfolding_ ? tr("%1 unfolded").arg(refText(unfolding_->ref)) : tr("Nothing is unfolded"));
-    if (!unfolding_) return;
+    const bool full = unfolding_.has_value();
+    empty_->setVisible(!full && !empty_->text().isEmpty());
+    setAccessibleName(full ? tr("%1 unfolded").arg(refText(unfolding_->ref)) : tr("Nothing is unfolded"));
+    number_->setVisible(full);
+    if (!verification_) card_->clear();
+    if (!full) {
+        for (QWidget* part :
+             {static_cast<QWidget*>(way_), static_cast<QWidget*>(formula_), static_cast<QWidget*>(words_),
+              static_cast<QWidget*>(page_), static_cast<QWidget*>(grids_), static_cast<QWidget*>(table_),
+              static_cast<QWidget*>(terms_), static_cast<QWidget*>(toLoss_)})
+            part->hide();
+        return;
+    }
     number_->setNumber(unfolding_->ref, unfolding_->value, unfolding_->op.empty() ? -1 : unfolding_->termCount);
-    number_->show();
     if (verification_) setVerification(*verification_);
     fillWords();
     fillParts();
@@ -182,20 +187,18 @@ void UnfoldingView::fillParts() {
     if (shown.norm) rows = numberRows(*shown.norm);
     if (!rows.empty()) table_->setRows(std::move(rows), direction, sample_);
     table_->setVisible(shown.attention || shown.recurrent || shown.norm);
-    if (shown.patch) {
-        grids_->setPatch(*shown.patch, direction, sample_);
-        fillPages();
-    }
+    if (shown.patch) grids_->setPatch(*shown.patch, direction, sample_);
+    fillPages();
     grids_->setVisible(shown.patch.has_value());
-    if (shown.op.empty()) return;
-    terms_->setUnfolding(shown, sample_);
-    terms_->show();
+    if (!shown.op.empty()) terms_->setUnfolding(shown, sample_);
+    terms_->setVisible(!shown.op.empty());
 }
 
 void UnfoldingView::fillPages() {
-    const PatchView& patch = *unfolding_->patch;
-    const auto count = static_cast<int>(patch.pages.size());
+    const std::size_t count = unfolding_->patch ? unfolding_->patch->pages.size() : 0;
     page_->setVisible(count > 1);
+    if (count == 0) return;
+    const PatchView& patch = *unfolding_->patch;
     page_->setText(patch.overSamples ? tr("sample %1 of %2").arg(patch.page).arg(count)
                                      : tr("channel %1 of %2").arg(patch.page).arg(count));
     page_->setAccessibleName(page_->text());

@@ -84,7 +84,7 @@ private:
     std::optional<Verification> verification_;
     std::optional<GradientChain> chain_;
     std::vector<Stop> trail_;
-    bool deeper_ = false;  ///< the next number was asked for from here
+    std::optional<Stop> asked_;  ///< from here: it is one depth further
     QLabel* empty_ = nullptr;
     NumberTrail* way_ = nullptr;
     NumberChip* number_ = nullptr;
