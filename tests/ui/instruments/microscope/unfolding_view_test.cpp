@@ -93,6 +93,8 @@ TEST_F(UnfoldingViewTest, GridsHoldTheEnginesNumbersAndTheirProducts) {
         EXPECT_NEAR(static_cast<double>(all[2].numbers[i]),
                     static_cast<double>(all[0].numbers[i]) * static_cast<double>(all[1].numbers[i]), 1e-6);
     EXPECT_EQ(all[0].box.size(), all[2].box.size());
+    for (const ProductGrids::Grid& grid : all)
+        EXPECT_TRUE(QRectF(grids().rect()).contains(grid.box)) << grid.title.toStdString();
     for (const NumberSpot& spot : grids().spots())
         EXPECT_TRUE(QRectF(grids().rect()).contains(spot.box));
 }
