@@ -150,6 +150,7 @@ std::int64_t RangePlot::chosenStep() const {
 }
 
 double RangePlot::chosenRate() const {
+    if (progress_->done && chosenByHand_ < 0) return progress_->suggestion;
     const std::int64_t step = chosenStep();
     return step < 0 ? 0 : progress_->rates[static_cast<std::size_t>(step)];
 }

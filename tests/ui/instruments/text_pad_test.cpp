@@ -95,9 +95,10 @@ TEST_F(TextPadTest, AtEveryEpochsEndItWritesWhenThatIsTicked) {
     ASSERT_TRUE(QTest::qWaitFor([this] { return session.history().epochs.size() == 1; }, patience));
     EXPECT_TRUE(written().isEmpty()) << "nobody asked for it";
     QTest::keyClick(live, Qt::Key_Space);
-    ASSERT_TRUE(QTest::qWaitFor([this] { return session.textAnswer().done; }, patience));
-    EXPECT_EQ(session.history().epochs.size(), 2U);
-    EXPECT_GT(session.textAnswer().step, session.status().stepsPerEpoch) << "by what the second epoch has learned";
+    const auto learned = [this] {
+        return session.textAnswer().done && session.textAnswer().step > session.status().stepsPerEpoch;
+    };
+    ASSERT_TRUE(QTest::qWaitFor(learned, patience)) << "by what the second epoch has learned";
     const std::string text = session.textAnswer().prompt + session.textAnswer().text;
     EXPECT_EQ(written(), QString::fromStdString(text));
     EXPECT_GT(written().size(), 80);
