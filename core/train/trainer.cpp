@@ -15,13 +15,17 @@ std::span<const std::int64_t> Trainer::State::batchOf(std::span<const std::int64
     return epoch.subspan(first, std::min(static_cast<std::size_t>(experiment.batchSize), epoch.size() - first));
 }
 
+void Trainer::State::writeOrder(std::int64_t epoch, std::vector<std::int64_t>& samples) const {
+    if (options.shuffle)
+        shuffledOrder(split.training, experiment.seed, epoch, samples);
+    else
+        samples = split.training;
+}
+
 void Trainer::State::beginEpoch() {
     const std::int64_t epoch = step / batchesPerEpoch;
     if (orderEpoch == epoch) return;
-    if (options.shuffle)
-        shuffledOrder(split.training, experiment.seed, epoch, order);
-    else
-        order = split.training;
+    writeOrder(epoch, order);
     orderEpoch = epoch;
     epochNanoseconds = std::exchange(resumedNanoseconds, 0);
     const std::size_t wanted = history.steps.size() + static_cast<std::size_t>(batchesPerEpoch);

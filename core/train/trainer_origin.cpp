@@ -43,13 +43,10 @@ StepOrigin Trainer::nextOrigin() const {
     StepOrigin origin;
     state.writeOrigin(origin, base);
     std::vector<std::int64_t> order;
-    const std::int64_t epoch = epochNumber();
-    if (epoch == state.orderEpoch)
+    if (epochNumber() == state.orderEpoch)
         order = state.order;
-    else if (state.options.shuffle)
-        shuffledOrder(state.split.training, state.experiment.seed, epoch, order);
     else
-        order = state.split.training;
+        state.writeOrder(epochNumber(), order);
     const std::span<const std::int64_t> batch = state.batchOf(order);
     origin.batch.assign(batch.begin(), batch.end());
     for (const RunEvent& event : state.toReplay) {

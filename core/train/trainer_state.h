@@ -31,6 +31,8 @@ struct Trainer::State {
     /// Sets a number in the parameters; returns the number it was.
     Result<double> setWeight(const std::string& parameter, const std::vector<std::int64_t>& index, double value);
     void beginEpoch();
+    /// The samples of an epoch in the order in which it takes them.
+    void writeOrder(std::int64_t epoch, std::vector<std::int64_t>& samples) const;
     Result<void> runBatch();
     /// Statistics and counters take what the step made of them.
     void applyUpdates(const Executor& executor);
