@@ -368,12 +368,7 @@ TEST_F(MicroscopeSessionTest, LeavingTheRoomGivesTheRunBackItsBits) {
     EXPECT_FALSE(answerTo(microscope.unfold({"fc1.z", {0}}), &MicroscopeSession::unfolded));
     session.train();
     waitFor(RunState::Finished);
-    auto trainer = Trainer::make(experiment, session.dataset(), {});
-    ASSERT_TRUE(trainer.ok());
-    while (!(*trainer)->finished())
-        ASSERT_TRUE((*trainer)->step().ok());
-    for (const auto& [name, tensor] : weights())
-        EXPECT_TRUE(sameBits(tensor, (*trainer)->parameters().value(name))) << name;
+    expectTheBitsOfATrainerAlone(experiment);
 }
 
 TEST_F(MicroscopeSessionTest, PlaysToTheEndOfTheStep) {

@@ -2,6 +2,7 @@
 
 #include "core/base/platform/directories.h"
 #include "core/interop/safetensors.h"
+#include "core/train/trainer.h"
 #include "ui/session/lab_session.h"
 
 #include <QTemporaryDir>
@@ -44,6 +45,16 @@ protected:
 
     static bool sameBits(const Tensor& a, const Tensor& b) {
         return a.shape() == b.shape() && a.dtype() == b.dtype() && std::equal(a.raw(), a.raw() + a.bytes(), b.raw());
+    }
+
+    /// The weights of the finished run are those of a trainer that ran the experiment without a session.
+    void expectTheBitsOfATrainerAlone(const ExperimentSpec& experiment) {
+        auto trainer = Trainer::make(experiment, session.dataset(), {});
+        ASSERT_TRUE(trainer.ok());
+        while (!(*trainer)->finished())
+            ASSERT_TRUE((*trainer)->step().ok());
+        for (const auto& [name, tensor] : weights())
+            EXPECT_TRUE(sameBits(tensor, (*trainer)->parameters().value(name))) << name;
     }
 
     QTemporaryDir folder;

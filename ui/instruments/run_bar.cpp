@@ -3,6 +3,7 @@
 #include "ui/instruments/epoch_bar.h"
 #include "ui/instruments/rate_slider.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/painting.h"
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/button.h"
 #include "ui/theme/widgets/key_number.h"
@@ -232,10 +233,7 @@ void RunBar::changeEvent(QEvent* event) {
 
 void RunBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const Theme& theme = themes_.theme();
-    painter.fillRect(rect(), theme.color(Role::Surface));
-    painter.setPen(theme.color(Role::Border));
-    painter.drawLine(0, height() - 1, width(), height() - 1);
+    paintBarGround(painter, rect(), themes_.theme());
 }
 
 }  // namespace glassbox

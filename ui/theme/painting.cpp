@@ -72,6 +72,12 @@ void paintArrow(QPainter& painter, QPointF tip, QPointF direction, double size, 
     painter.restore();
 }
 
+void paintBarGround(QPainter& painter, const QRect& rect, const Theme& theme) {
+    painter.fillRect(rect, theme.color(Role::Surface));
+    painter.setPen(theme.color(Role::Border));
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight());
+}
+
 void paintBar(QPainter& painter, const QRectF& track, double fraction, const QColor& fill, const Theme& theme) {
     const double radius = barRadius * theme.scale();
     paintBox(painter, track, radius, theme.color(Role::Sunken));

@@ -24,6 +24,9 @@ void paintShadow(QPainter& painter, const QRectF& box, double radius, const Them
 /// Arrow head of a wire at `tip`, `size` px, pointing along `direction` (unit vector).
 void paintArrow(QPainter& painter, QPointF tip, QPointF direction, double size, const QPen& pen);
 
+/// Ground of a bar along the top of a room, `rect` big, with a line below it.
+void paintBarGround(QPainter& painter, const QRect& rect, const Theme& theme);
+
 /// Bar of a value from 0 to 1 on a sunken track (probabilities, progress).
 void paintBar(QPainter& painter, const QRectF& track, double fraction, const QColor& fill, const Theme& theme);
 

@@ -2,6 +2,7 @@
 
 #include "ui/instruments/microscope/phase_strip.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/painting.h"
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/button.h"
 #include "ui/theme/widgets/elided_label.h"
@@ -261,10 +262,7 @@ void StepBar::changeEvent(QEvent* event) {
 
 void StepBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const Theme& theme = themes_.theme();
-    painter.fillRect(rect(), theme.color(Role::Surface));
-    painter.setPen(theme.color(Role::Border));
-    painter.drawLine(0, height() - 1, width(), height() - 1);
+    paintBarGround(painter, rect(), themes_.theme());
 }
 
 }  // namespace glassbox
