@@ -22,8 +22,7 @@ public:
           weight_(Operand::input(context, 1)),
           entry_(context.entry),
           out_(static_cast<int>(weight_.elements() / weight_.features())),
-          few_(x_.rows(context.pieceSamples) < manyRows && weight_.features() <= mostTerms &&
-               kernels::ownRowProducts()),
+          few_(x_.rows(context.pieceSamples) < manyRows && kernels::ownRowProducts()),
           transposes_(!few_ && context.batch > context.pieceSamples && weight_.elements() >= elementsToShare &&
                       isMostOfParameters(context) && updatedButNotReadAgain(context)) {}
 
@@ -55,9 +54,8 @@ protected:
 
 private:
     // Pieces of 16 rows of LeNet's products: 58 us against 83 with oneDNN, which rearranges W in each; with 64 rows it
-    // pays off. Longer sums want W's rows in parts.
+    // pays off.
     static constexpr int manyRows = 64;
-    static constexpr int mostTerms = 1024;
     // W transposed once for all pieces, where it is most of the parameters: the thread that updates a part of it also
     // transposes that part, and two threads no longer fetch the whole W from each other's cache (784 to 256, batch 128:
     // a training step of two threads is 10 % faster, of one 1 to 2 % slower). Where W is half of the parameters, or the

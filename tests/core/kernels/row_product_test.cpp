@@ -56,6 +56,15 @@ TEST(RowProduct, AgreesWithDefinitionForAllTails) {
             }
 }
 
+TEST(RowProduct, AddsUpLongSumsInParts) {
+    for (const int in : {511, 513, 1024, 1025, 2050, 4096})
+        for (const int rows : {1, 16, 33})
+            for (const int out : {1, 9, 31}) {
+                compareRowProduct<float>(rows, in, out, 1);
+                compareRowProduct<double>(rows, in, out, 1);
+            }
+}
+
 template <class T>
 void rowsAreIndependent() {
     Numbers numbers(92);

@@ -1,10 +1,11 @@
 #include "core/kernels/cpu/level/vector.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
 // z = x W^T of a few rows, without rearranging W: each lane of a register adds up its share of a sum, a tile of rows x
-// outputs at a time. A sum is added up in the same order whatever tile it lies in.
+// outputs at a time, and long sums in parts. A sum is added up in the same order whatever tile it lies in.
 namespace glassbox::kernels {
 namespace {
 
@@ -15,9 +16,15 @@ constexpr int groupBytes = 16;
 template <class T>
 constexpr int groupOf = groupBytes / static_cast<int>(sizeof(T));
 
+/// Terms of a part of a sum: as many rows of W as a tile has stay in the first-level cache.
+template <class T>
+constexpr int partTerms = 4096 / static_cast<int>(sizeof(T));
+
 template <class T>
 struct RowTile {
-    int in, out;
+    int in, out;  ///< distance of the rows of x and W, and of those of z
+    int terms;    ///< of this part of the sums
+    bool adds;    ///< to the parts before it
     const T* x;
     const T* weight;
     T* z;
@@ -76,7 +83,7 @@ template <class T, int rows, int outs, class Read>
 template <class T, int rows, int outs>
 [[gnu::always_inline]] inline void addRest(const RowTile<T>& tile, int rest, Vector<T> (&sums)[rows][outs]) {
     constexpr int lanes = lanesOf<T>;
-    if (tile.in < lanes) {
+    if (tile.terms < lanes) {
         addTerms<T, rows, outs>(
             tile, 0, [rest](const T* from) { return loadPart<T>(from, rest); }, sums);
         return;
@@ -87,7 +94,7 @@ template <class T, int rows, int outs>
     const auto readKept = [kept](const T* from) {
         return reinterpret_cast<Vector<T>>(reinterpret_cast<Integers<T>>(load<T>(from)) & kept);
     };
-    addTerms<T, rows, outs>(tile, tile.in - lanes, readKept, sums);
+    addTerms<T, rows, outs>(tile, tile.terms - lanes, readKept, sums);
 }
 
 template <class T, int rows, int outs>
@@ -95,12 +102,12 @@ template <class T, int rows, int outs>
     constexpr int group = groupOf<T>;
     Vector<T> sums[rows][outs] = {};
     int p = 0;
-    for (; p + lanesOf<T> <= tile.in; p += lanesOf<T>) {
+    for (; p + lanesOf<T> <= tile.terms; p += lanesOf<T>) {
         __builtin_prefetch(tile.ahead + p);
         addTerms<T, rows, outs>(
             tile, p, [](const T* from) { return load<T>(from); }, sums);
     }
-    if (p < tile.in) addRest<T, rows, outs>(tile, tile.in - p, sums);
+    if (p < tile.terms) addRest<T, rows, outs>(tile, tile.terms - p, sums);
 #pragma GCC unroll 4
     for (int r = 0; r < rows; ++r) {
         T totals[(outs + group - 1) / group * group];
@@ -112,7 +119,11 @@ template <class T, int rows, int outs>
                 if (first + i < outs) some[i] = sums[r][first + i];
             addLanes<T>(some, totals + first);
         }
-        std::memcpy(tile.z + static_cast<std::ptrdiff_t>(r) * tile.out, totals, outs * sizeof(T));
+        T* z = tile.z + static_cast<std::ptrdiff_t>(r) * tile.out;
+        if (tile.adds)
+            for (int o = 0; o < outs; ++o)
+                totals[o] += z[o];
+        std::memcpy(z, totals, outs * sizeof(T));
     }
 }
 
@@ -134,21 +145,34 @@ struct Cut {
     int at(int part) const { return static_cast<int>(static_cast<std::int64_t>(n) * part / parts); }
 };
 
-/// Some rows of W stay in the first-level cache while all rows of x pass; meanwhile the next rows of W come.
+/// A part of the sums of a few outputs, for all rows of x; meanwhile the rows of W that are read next come.
+template <class T>
+void multiplyPart(RowTile<T> tile, int outs, const Cut& rows, const T* next, int nextRows) {
+    const T *const x = tile.x, *const ahead = next;
+    T* const z = tile.z;
+    for (int i = 0; i < rows.parts; ++i) {
+        const int r = rows.at(i);
+        tile.x = x + static_cast<std::ptrdiff_t>(r) * tile.in;
+        tile.z = z + static_cast<std::ptrdiff_t>(r) * tile.out;
+        tile.ahead = ahead + static_cast<std::ptrdiff_t>(std::min(i, nextRows - 1)) * tile.in;
+        multiplyTileOf<T>(rows.at(i + 1) - r, outs, tile);
+    }
+}
+
+/// Some rows of W stay in the first-level cache while all rows of x pass.
 template <class T>
 void rowProduct(int rows, int in, int out, const T* x, const T* weight, T* z) {
     const Cut outs(out, outTile), tiles(rows, rowTile);
+    const auto weightAt = [&](int o, int term) { return weight + static_cast<std::ptrdiff_t>(o) * in + term; };
     for (int part = 0; part < outs.parts; ++part) {
         const int o = outs.at(part), end = outs.at(part + 1);
-        for (int i = 0; i < tiles.parts; ++i) {
-            const int r = tiles.at(i), next = end + i < out ? end + i : o;
-            const RowTile<T> tile{in,
-                                  out,
-                                  x + static_cast<std::ptrdiff_t>(r) * in,
-                                  weight + static_cast<std::ptrdiff_t>(o) * in,
-                                  z + static_cast<std::ptrdiff_t>(r) * out + o,
-                                  weight + static_cast<std::ptrdiff_t>(next) * in};
-            multiplyTileOf<T>(tiles.at(i + 1) - r, end - o, tile);
+        for (int term = 0; term < in; term += partTerms<T>) {
+            const int terms = std::min(partTerms<T>, in - term), after = term + terms;
+            const bool partFollows = after < in, outsFollow = end < out;
+            const T* next = partFollows ? weightAt(o, after) : outsFollow ? weightAt(end, 0) : weightAt(o, term);
+            const int nextRows = !partFollows && outsFollow ? out - end : end - o;
+            multiplyPart<T>({in, out, terms, term > 0, x + term, weightAt(o, term), z + o, nullptr}, end - o, tiles,
+                            next, nextRows);
         }
     }
 }
