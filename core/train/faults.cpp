@@ -89,8 +89,8 @@ FaultWatch::FaultWatch(PulseTaker& pulses) : state_(std::make_unique<State>(puls
 
 FaultWatch::~FaultWatch() = default;
 
-Result<bool> FaultWatch::step() {
-    Result<bool> stepped = state_->pulses.step();
+Result<bool> FaultWatch::step(bool wanted) {
+    Result<bool> stepped = state_->pulses.step(wanted);
     if (!stepped)
         state_->tellOrigin();
     else if (*stepped)

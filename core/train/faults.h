@@ -39,9 +39,9 @@ public:
     explicit FaultWatch(PulseTaker& pulses);
     ~FaultWatch();
 
-    /// PulseTaker::step(), and a look at what it brought. Where a step fails because the loss is not finite, the fault
-    /// names the op where that began.
-    Result<bool> step();
+    /// PulseTaker::step(), and a look at what it brought where it was due. Where a step fails because the loss is not
+    /// finite, the fault names the op where that began.
+    Result<bool> step(bool wanted = false);
     /// What was seen so far, oldest first; only ever grows.
     std::span<const Fault> faults() const;
 

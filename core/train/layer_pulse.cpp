@@ -133,22 +133,27 @@ double squaredNorm(const T* a, std::int64_t n) {
 
 template <class T>
 void lookAtWeights(const PulseSource& source, LayerPulse& pulse) {
-    std::array<NumberRange, mostParameters> ranges;
+    std::array<NumberRange, mostParameters> ranges, gradients;
     std::size_t used = 0;
     double gradient = 0, weightGradient = 0, update = 0;
     for (const std::size_t index : source.layer.parameters) {
         const ParameterEntry& entry = source.parameters.entries()[index];
         const auto* values = static_cast<const T*>(source.parameters.values()) + entry.offset;
-        const double squares =
-            squaredNorm(static_cast<const T*>(source.parameters.gradients()) + entry.offset, entry.elements());
+        const auto* slopes = static_cast<const T*>(source.parameters.gradients()) + entry.offset;
+        const double squares = squaredNorm(slopes, entry.elements());
         gradient += squares;
         if (entry.shape.rank() > 1) weightGradient += squares;
         update += squaredDistance(values, static_cast<const T*>(source.before) + entry.offset, entry.elements());
+        gradients[used] = {slopes, entry.elements()};
         ranges[used++] = {values, entry.elements()};
     }
-    BinRange bins;
-    if (source.first != nullptr) bins = {source.first->weights.histogram.low, source.first->weights.histogram.high};
+    BinRange bins, gradientBins;
+    if (source.first != nullptr) {
+        bins = {source.first->weights.histogram.low, source.first->weights.histogram.high};
+        gradientBins = {source.first->gradient.histogram.low, source.first->gradient.histogram.high};
+    }
     pulse.weights = pulseOf(DTypeOf<T>::value, std::span(ranges).first(used), bins);
+    pulse.gradient = pulseOf(DTypeOf<T>::value, std::span(gradients).first(used), gradientBins);
     pulse.gradientNorm = std::sqrt(gradient);
     pulse.updateNorm = std::sqrt(update);
     if (source.layer.weights > 0)

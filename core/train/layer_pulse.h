@@ -26,11 +26,12 @@ struct PulsedLayer {
 struct LayerPulse {
     std::int64_t step = 0;
     TensorPulse output, weights;     ///< weights: all trained parameters; without any, empty
+    TensorPulse gradient;            ///< of the loss by its trained parameters, as the optimizer took it
     std::int64_t deadUnits = 0;      ///< relu: units that gave 0 for every sample of the batch
     std::int64_t longDeadUnits = 0;  ///< relu: those that did so in each of the last deadMemory() pulses
     double saturated = 0;            ///< tanh, sigmoid: share of the numbers at a flat end of the curve
-    double gradientNorm = 0;         ///< of the loss by its trained parameters, as the optimizer took it
-    double gradientSize = 0;         ///< root mean square of the same over its weights of several axes
+    double gradientNorm = 0;         ///< of all numbers of `gradient`
+    double gradientSize = 0;         ///< root mean square of it over its weights of several axes
     double updateNorm = 0;           ///< of the change that the step made
     /// Length of the change against the length of what was changed; 0 where there was nothing.
     double updateRatio() const { return weights.norm > 0 ? updateNorm / weights.norm : 0; }

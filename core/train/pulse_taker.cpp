@@ -16,7 +16,11 @@ constexpr std::int64_t closelyWatched = 5;
 /// What a pulse taker has.
 struct PulseTaker::State {
     State(Trainer& watched, const PulseOptions& chosen)
-        : trainer(watched), options(chosen), layers(pulsedLayers(watched.lowered())), strips(layers.size()) {}
+        : trainer(watched),
+          options(chosen),
+          layers(pulsedLayers(watched.lowered())),
+          strips(layers.size()),
+          latest(layers.size()) {}
 
     bool due() const {
         const std::int64_t next = trainer.stepNumber() + 1;
@@ -28,6 +32,7 @@ struct PulseTaker::State {
         for (std::size_t i = 0; i < layers.size(); ++i) {
             strips[i].reserve(options.columns);
             silent.emplace_back(layers[i].activation == "relu" ? static_cast<std::size_t>(layers[i].units) : 0u);
+            glance.push_back(silent.back());
             largest = std::max(largest, layers[i].units * layers[i].places);
         }
         memory = deadMemory(trainer.experiment().batchSize, std::ssize(trainer.split().training));
@@ -49,14 +54,18 @@ struct PulseTaker::State {
         });
     }
 
+    /// Only what is due is remembered: faults are seen in the same pulses, whoever else looks.
     void takeLayer(std::size_t index, void* output) {
         const Executor& executor = trainer.executor();
         std::vector<LayerPulse>& strip = strips[index];
         executor.readInto(layers[index].output, output);
-        LayerPulse pulse = takePulse({layers[index], executor.plan().options().batch, output, parameters(),
-                                      before.raw(), strip.empty() ? nullptr : strip.data(), silent[index], memory});
+        std::vector<std::uint8_t>& memoryOfUnits = taken ? silent[index] : glance[index];
+        if (!taken) memoryOfUnits = silent[index];
+        LayerPulse& pulse = latest[index];
+        pulse = takePulse({layers[index], executor.plan().options().batch, output, parameters(), before.raw(),
+                           strip.empty() ? nullptr : strip.data(), memoryOfUnits, memory});
         pulse.step = trainer.stepNumber();
-        strip.push_back(pulse);
+        if (taken) strip.push_back(pulse);
     }
 
     /// Makes room where the strips are full; the first pulse, which has the histograms' ranges, stays.
@@ -74,16 +83,19 @@ struct PulseTaker::State {
     PulseOptions options;
     std::vector<PulsedLayer> layers;
     std::vector<std::vector<LayerPulse>> strips;    ///< by layer
+    std::vector<LayerPulse> latest;                 ///< by layer
     std::vector<std::vector<std::uint8_t>> silent;  ///< by layer, by unit
+    std::vector<std::vector<std::uint8_t>> glance;  ///< the same for a pulse that was only wanted
     Tensor before;                                  ///< flat parameters before the step
     std::vector<Tensor> outputs;                    ///< by thread: one layer's output
     int memory = 5;                                 ///< pulses after which a silent unit is dead
-    bool taken = false;
+    bool taken = false, looked = false;
 };
 
 PulseTaker::PulseTaker() = default;
 
 PulseTaker::~PulseTaker() {
+    state_->trainer.setTapped(true);
     static_cast<void>(state_->trainer.setTaps(state_->options.alsoTapped).ok());
 }
 
@@ -101,21 +113,31 @@ Result<std::unique_ptr<PulseTaker>> PulseTaker::make(Trainer& trainer, const Pul
     return taker;
 }
 
-Result<bool> PulseTaker::step() {
+Result<bool> PulseTaker::step(bool wanted) {
     State& state = *state_;
-    state.taken = false;
-    const bool due = state.due();
-    if (due) std::memcpy(state.before.raw(), state.parameters().values(), state.before.bytes());
+    state.taken = state.looked = false;
+    const bool due = state.due(), look = due || wanted;
+    if (look) std::memcpy(state.before.raw(), state.parameters().values(), state.before.bytes());
+    state.trainer.setTapped(look);
     Result<bool> stepped = state.trainer.step();
-    if (!stepped || !*stepped || !due) return stepped;
-    state.thin();
+    if (!stepped || !*stepped || !look) return stepped;
+    state.looked = true;
+    state.taken = due;
+    if (due) state.thin();
     state.take();
-    state.taken = true;
     return stepped;
 }
 
 bool PulseTaker::taken() const {
     return state_->taken;
+}
+
+bool PulseTaker::looked() const {
+    return state_->looked;
+}
+
+const LayerPulse& PulseTaker::latest(std::size_t layer) const {
+    return state_->latest[layer];
 }
 
 std::span<const PulsedLayer> PulseTaker::layers() const {

@@ -202,11 +202,15 @@ Result<void> Trainer::setTaps(const std::vector<std::string>& values) {
     if (taps == state_->taps) return {};
     const int batch = state_->lastExecutor->plan().options().batch;
     state_->taps = std::move(taps);
-    state_->executors.clear();
+    std::erase_if(state_->executors, [](const auto& executor) { return executor.first.second; });
     Result<Executor*> executor = state_->executorFor(batch);
     if (!executor) return executor.error();
     state_->lastExecutor = *executor;
     return {};
+}
+
+void Trainer::setTapped(bool tapped) {
+    state_->tapped = tapped;
 }
 
 const ExperimentSpec& Trainer::experiment() const {

@@ -59,8 +59,11 @@ public:
     /// Events to replay at their steps (from a recorded run).
     void replay(std::vector<RunEvent> events);
 
-    /// Values to be readable after each step (names of the training graph).
+    /// Values to be readable after each tapped step (names of the training graph).
     Result<void> setTaps(const std::vector<std::string>& values);
+    /// Whether the coming steps are tapped, as at first. Those that are not run a plan of their own, without taps, over
+    /// the same weights: they cost nothing more, and make the same bits.
+    void setTapped(bool tapped);
 
     const ExperimentSpec& experiment() const;
     const Dataset& dataset() const;

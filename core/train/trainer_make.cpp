@@ -140,19 +140,20 @@ Result<std::unique_ptr<Trainer>> Trainer::make(const ExperimentSpec& experiment,
 }
 
 Result<Executor*> Trainer::State::executorFor(int batch) {
-    if (const auto found = executors.find(batch); found != executors.end()) return found->second.get();
+    const std::pair key(batch, tapped && !taps.empty());
+    if (const auto found = executors.find(key); found != executors.end()) return found->second.get();
     PlanOptions plan;
     plan.batch = batch;
     plan.precision = experiment.precision;
     plan.keep = options.keepAll ? Keep::All : Keep::None;
     plan.taps = {lowered.graph->loss()};
     if (judged) plan.taps.insert(plan.taps.end(), {judged->output, judged->target});
-    plan.taps.insert(plan.taps.end(), taps.begin(), taps.end());
+    if (key.second) plan.taps.insert(plan.taps.end(), taps.begin(), taps.end());
     plan.parameterOffsets = parameters.offsets();
     plan.memoryLimit = totalMemoryBytes();
     auto made = plans->get(plan);
     if (!made) return made.error();
-    return executors.emplace(batch, std::make_unique<Executor>(*made, pool)).first->second.get();
+    return executors.emplace(key, std::make_unique<Executor>(*made, pool)).first->second.get();
 }
 
 }  // namespace glassbox

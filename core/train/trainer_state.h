@@ -23,7 +23,7 @@ struct Trainer::State {
     Result<void> makeRegularization();
 
     // Running.
-    /// The executor for a batch of this size, made at the first use.
+    /// The executor for a batch of this size, tapped or not as the steps are now; made at the first use.
     Result<Executor*> executorFor(int batch);
     void applyEvents();
     /// Where a number of a parameter lies in the flat buffer; an error where there is none that can be set.
@@ -81,9 +81,11 @@ struct Trainer::State {
     std::optional<Tensor> bestValues;       ///< flat parameters after the best epoch, for early stopping
     std::optional<DataFeed> feed;
     std::unique_ptr<PlanCache> plans;
-    std::map<int, std::unique_ptr<Executor>> executors;  ///< by batch size
+    /// By batch size, and whether its steps are tapped.
+    std::map<std::pair<int, bool>, std::unique_ptr<Executor>> executors;
     std::unique_ptr<Evaluator> evaluator;
     std::vector<ValueId> taps;
+    bool tapped = true;
 
     /// What the accuracy of a step is counted from: the first Output whose answers are right or wrong.
     std::optional<Head> judged;

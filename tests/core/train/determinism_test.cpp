@@ -67,6 +67,21 @@ TEST(Determinism, TapsMayComeAndGo) {
     EXPECT_EQ(parameterBits(*trainer), expected);
 }
 
+TEST(Determinism, TappedStepsMayTakeTurnsWithOthers) {
+    const Bits expected = afterSmallRun(threads(1));
+    const auto trainer = makeTrainer(smallExperiment(), smallDataset(), threads(2));
+    ASSERT_NE(trainer, nullptr);
+    ASSERT_TRUE(trainer->setTaps({"conv1.z", "grad(fc1.z)"}));
+    const ValueId conv = trainer->lowered().graph->find("conv1.z");
+    for (std::int64_t step = 0; step < trainer->totalSteps(); ++step) {
+        const bool tapped = step % 3 == 1;
+        trainer->setTapped(tapped);
+        train(*trainer, 1);
+        EXPECT_EQ(trainer->executor().plan().readable(conv), tapped) << "step " << step;
+    }
+    EXPECT_EQ(parameterBits(*trainer), expected);
+}
+
 TEST(Determinism, SteppingOpByOpComputesTheSameGradients) {
     const auto trainer = makeTrainer(smallExperiment(), smallDataset(), threads(2));
     ASSERT_NE(trainer, nullptr);

@@ -87,18 +87,23 @@ TEST(PulseTaker, SaysWhatTheTrainerHas) {
     const Tensor weight = trainer->parameters().value("fc1.weight"), bias = trainer->parameters().value("fc1.bias");
     const Tensor gradient = trainer->parameters().gradient("fc1.weight");
     const Tensor z = trainer->executor().read(trainer->lowered().graph->find("fc1.z"));
-    double update = 0, squares = 0, weightGradient = 0, sum = 0;
+    const Tensor biasGradient = trainer->parameters().gradient("fc1.bias");
+    double update = 0, squares = 0, weightGradient = 0, sum = 0, slopes = 0;
     for (std::int64_t i = 0; i < weight.elements(); ++i) {
         update += std::pow(weight.at(i) - before.at(i), 2);
         squares += std::pow(weight.at(i), 2);
         weightGradient += std::pow(gradient.at(i), 2);
     }
     for (std::int64_t i = 0; i < bias.elements(); ++i)
-        squares += std::pow(bias.at(i), 2);
+        squares += std::pow(bias.at(i), 2), slopes += std::pow(biasGradient.at(i), 2);
     for (std::int64_t i = 0; i < z.elements(); ++i)
         sum += z.at(i);
     EXPECT_NEAR(pulse.weights.norm, std::sqrt(squares), 1e-9);
     EXPECT_NEAR(pulse.gradientSize, std::sqrt(weightGradient / static_cast<double>(weight.elements())), 1e-12);
+    EXPECT_NEAR(pulse.gradient.norm, std::sqrt(weightGradient + slopes), 1e-12);
+    EXPECT_DOUBLE_EQ(pulse.gradient.norm, pulse.gradientNorm);
+    EXPECT_EQ(pulse.gradient.count, weight.elements() + bias.elements());
+    EXPECT_EQ(sumOf(pulse.gradient.histogram), static_cast<std::uint64_t>(pulse.gradient.count));
     EXPECT_GE(pulse.updateNorm, std::sqrt(update));
     EXPECT_NEAR(pulse.updateNorm, std::sqrt(update), 0.3 * std::sqrt(update));
     EXPECT_NEAR(pulse.output.mean, sum / static_cast<double>(z.elements()), 1e-9);
@@ -155,12 +160,41 @@ TEST(PulseTaker, ChangesNoBitAndGivesTheTapsBack) {
             pulses.every = 3;
             auto taker = PulseTaker::make(*watched, pulses);
             ASSERT_TRUE(taker);
-            for (int step = 0; step < 20; ++step)
-                ASSERT_TRUE((*taker)->step());
-            EXPECT_TRUE(watched->executor().plan().readable(conv));
+            for (int step = 1; step <= 20; ++step) {
+                ASSERT_TRUE((*taker)->step(step % 7 == 0));
+                const bool due = step <= 5 || step % 3 == 0, looked = due || step % 7 == 0;
+                EXPECT_EQ((*taker)->taken(), due) << step;
+                EXPECT_EQ((*taker)->looked(), looked) << step;
+                EXPECT_EQ(watched->executor().plan().readable(conv), looked) << step;
+            }
         }
         EXPECT_EQ(parameterBits(*alone), parameterBits(*watched));
         EXPECT_FALSE(watched->executor().plan().readable(conv));
+    }
+}
+
+/// Whoever looks between the pulses that are due changes none of them.
+TEST(PulseTaker, KeepsWhatWasOnlyWantedApart) {
+    const auto alone = makeTrainer(smallExperiment(), smallDataset());
+    const auto shown = makeTrainer(smallExperiment(), smallDataset());
+    ASSERT_TRUE(alone && shown);
+    PulseOptions options;
+    options.every = 3;
+    auto due = PulseTaker::make(*alone, options), wanted = PulseTaker::make(*shown, options);
+    ASSERT_TRUE(due && wanted);
+    for (int step = 1; step <= 20; ++step)
+        ASSERT_TRUE((*due)->step() && (*wanted)->step(true));
+    for (std::size_t layer = 0; layer < (*due)->layers().size(); ++layer) {
+        const auto expected = (*due)->strip(layer), strip = (*wanted)->strip(layer);
+        ASSERT_EQ(strip.size(), expected.size());
+        for (std::size_t i = 0; i < strip.size(); ++i) {
+            EXPECT_EQ(strip[i].step, expected[i].step);
+            EXPECT_EQ(strip[i].output.mean, expected[i].output.mean);
+            EXPECT_EQ(strip[i].longDeadUnits, expected[i].longDeadUnits);
+            EXPECT_EQ(strip[i].updateNorm, expected[i].updateNorm);
+        }
+        EXPECT_EQ((*due)->latest(layer).step, 18);
+        EXPECT_EQ((*wanted)->latest(layer).step, 20);
     }
 }
 
