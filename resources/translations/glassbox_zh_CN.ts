@@ -570,6 +570,25 @@
     </message>
 </context>
 <context>
+    <name>StepText</name>
+    <message>
+        <source>unchanged</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>changed by %1</source>
+        <translation>改变了 %1</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>改变 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 (all its numbers together moved by %3)</source>
+        <translation>%1：%2（所有数合起来移动了 %3）</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>{path} can&apos;t be read: {reason}</source>

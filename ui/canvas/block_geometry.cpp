@@ -52,7 +52,7 @@ QPointF BlockGeometry::outputPort(int index) const {
 }
 
 QRectF BlockGeometry::bounds() const {
-    const double out = std::max(canvas_size::port, canvas_size::halo + 2);
+    const double out = std::max(canvas_size::port, 2 * canvas_size::halo + 2);
     return body().adjusted(-out, -out, out, out);
 }
 

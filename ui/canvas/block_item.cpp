@@ -52,6 +52,19 @@ void BlockItem::setFocusShown(bool shown) {
     update();
 }
 
+void BlockItem::setActivity(BlockActivity activity) {
+    if (state_.activity == activity) return;
+    state_.activity = activity;
+    update();
+}
+
+void BlockItem::setChange(const QString& words, const QString& sentences) {
+    setToolTip(sentences.isEmpty() ? block_.tip : block_.tip + u'\n' + sentences);
+    if (state_.change == words) return;
+    state_.change = words;
+    update();
+}
+
 void BlockItem::setPortLooks(std::vector<PortLook> inputs, std::vector<PortLook> outputs) {
     if (state_.inputs == inputs && state_.outputs == outputs) return;
     state_.inputs = std::move(inputs);

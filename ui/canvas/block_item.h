@@ -36,6 +36,10 @@ public:
     void setThemeColors();
     void setLive(bool live);
     void setFocusShown(bool shown);
+    /// Lights the block up while the op that was done last is its own.
+    void setActivity(BlockActivity activity);
+    /// Words in place of the footer, and a sentence a parameter in the tip: what the update changed; empty: none.
+    void setChange(const QString& words, const QString& sentences);
     /// How the ports look while a wire is drawn; empty lists: as always.
     void setPortLooks(std::vector<PortLook> inputs, std::vector<PortLook> outputs);
 

@@ -77,14 +77,23 @@ void StandardBlockPainter::paintFrame(QPainter& painter, const CanvasBlock& bloc
                                       const Theme& theme) {
     const QRectF body = block.geometry.body();
     const bool wrong = block.invalid || !state.fault.isEmpty();
-    if (state.selected || state.focused) {
+    const bool active = state.activity != BlockActivity::None;
+    const Role direction = state.activity == BlockActivity::Backward ? Role::Backward : Role::Forward;
+    if (active) {
+        // The glow: two soft rings.
+        QColor soft = theme.color(direction);
+        soft.setAlpha(theme.halo().alpha());
+        for (const double out : {2 * canvas_size::halo, canvas_size::halo})
+            paintBox(painter, body.adjusted(-out, -out, out, out), canvas_size::blockRadius + out, soft);
+    } else if (state.selected || state.focused) {
         const double out = canvas_size::halo;
         paintBox(painter, body.adjusted(-out, -out, out, out), canvas_size::blockRadius + out, theme.halo());
     } else if (zoom >= wordsFrom) {
         paintShadow(painter, body, canvas_size::blockRadius, theme);
     }
-    const Role edge = state.selected || state.hovered ? Role::Accent : wrong ? Role::Error : Role::BorderStrong;
-    const double width = state.selected || wrong ? selectedEdge : restEdge;
+    const Role rest = wrong ? Role::Error : Role::BorderStrong;
+    const Role edge = active ? direction : state.selected || state.hovered ? Role::Accent : rest;
+    const double width = active || state.selected || wrong ? selectedEdge : restEdge;
     if (block.composite && zoom >= wordsFrom) {
         // Sheets that show below the block: there is something inside.
         for (const double sheet : {2 * sheetStep, sheetStep})
@@ -129,6 +138,11 @@ void StandardBlockPainter::paintFooter(QPainter& painter, const CanvasBlock& blo
     if (!state.fault.isEmpty()) {
         painter.setPen(theme.color(Role::Error));
         drawElided(painter, footer, state.fault, Qt::ElideRight);
+        return;
+    }
+    if (!state.change.isEmpty()) {
+        painter.setPen(theme.color(Role::Backward));
+        drawElided(painter, footer, state.change, Qt::ElideRight);
         return;
     }
     if (!block.count.isEmpty()) {

@@ -15,6 +15,9 @@ class BlockWindow;
 /// How a port looks while a wire is drawn.
 enum class PortLook { Normal, Lit, Chosen, Faded };
 
+/// Whether the op that was done last is the block's, and which way it went.
+enum class BlockActivity { None, Forward, Backward };
+
 /// What a block looks like at the moment: everything that its document does not say.
 struct BlockState {
     bool selected = false;
@@ -23,6 +26,8 @@ struct BlockState {
     bool live = false;     ///< numbers flow: ports in the direction's colour
     std::vector<PortLook> inputs, outputs;
     QString fault;  ///< words in the footer of a faulty block; empty: healthy
+    BlockActivity activity = BlockActivity::None;
+    QString change;  ///< words in the footer: what the update changed its parameters by; empty: none
 };
 
 /// Paints one block in its own coordinates. Replaceable: print, a start card, another look.

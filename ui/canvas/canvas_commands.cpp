@@ -62,6 +62,23 @@ const std::array<CommandRow, canvasActionCount>& commandRows() {
     return rows;
 }
 
+/// Whether it changes the document, or leads to what does.
+bool edits(CanvasAction action) {
+    switch (action) {
+        case CanvasAction::Copy:
+        case CanvasAction::SelectAll:
+        case CanvasAction::Enter:
+        case CanvasAction::Leave:
+        case CanvasAction::Open:
+        case CanvasAction::Fit:
+        case CanvasAction::ZoomIn:
+        case CanvasAction::ZoomOut:
+            return false;
+        default:
+            return true;
+    }
+}
+
 bool isSingleCharacter(const QKeySequence& key) {
     return key.toString(QKeySequence::PortableText).size() == 1;
 }
@@ -100,7 +117,7 @@ void CanvasCommands::retranslate() {
 QAction* CanvasCommands::match(const QKeyEvent& event) const {
     for (const CommandRow& row : commandRows()) {
         for (const QKeySequence& key : row.keys) {
-            if (matches(event, key)) return action(row.action);
+            if (matches(event, key) && !(view_.readOnly() && edits(row.action))) return action(row.action);
         }
     }
     return nullptr;
@@ -125,6 +142,8 @@ void CanvasCommands::updateEnabled() {
     for (const CanvasAction kind : {CanvasAction::Rename, CanvasAction::Open, CanvasAction::Wire}) {
         action(kind)->setEnabled(current);
     }
+    for (const CommandRow& row : commandRows())
+        if (view_.readOnly() && edits(row.action)) action(row.action)->setEnabled(false);
 }
 
 void CanvasCommands::run(CanvasAction action) {

@@ -63,6 +63,12 @@ void CanvasControls::retranslate() {
     redo_->setName(withKey(*view_.commands().action(CanvasAction::Redo)));
 }
 
+void CanvasControls::setReadOnly(bool readOnly) {
+    for (IconButton* button : {tidy_, undo_, redo_})
+        button->setVisible(!readOnly);
+    adjustSize();
+}
+
 void CanvasControls::showZoom() {
     const QString text = Numbers(view_.themes().theme().locale()).percent(view_.zoom(), 0);
     if (text == zoom_->text()) return;

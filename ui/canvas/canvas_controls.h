@@ -22,6 +22,8 @@ public:
     CanvasControls(CanvasView& view, QWidget* parent);
     /// Texts in the window's language.
     void retranslate();
+    /// Leaves only what edits nothing.
+    void setReadOnly(bool readOnly);
     /// Shows the zoom as it is now.
     void showZoom();
 

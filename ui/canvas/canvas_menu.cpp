@@ -62,6 +62,7 @@ void CanvasMenu::fillForBlock(const std::string& id) {
     const bool composite = view_.canvas().document().canEnter(id);
     if (composite) add(CanvasAction::Enter);
     add(CanvasAction::Open);
+    if (view_.readOnly()) return;
     addEntries(tr("Insert behind"), false, [&editor, id](const PaletteEntry& entry) { editor.insertAfter(entry, id); });
     add(CanvasAction::Wire);
     addSeparator();
@@ -109,6 +110,7 @@ void CanvasMenu::fillForBlock(const std::string& id) {
 }
 
 void CanvasMenu::fillForWire(const WireSpec& wire) {
+    if (view_.readOnly()) return addWays();
     CanvasEditor& editor = view_.editor();
     addEntries(tr("Insert here"), true,
                [&editor, wire](const PaletteEntry& entry) { editor.insertOnWire(entry, wire); });
@@ -117,13 +119,19 @@ void CanvasMenu::fillForWire(const WireSpec& wire) {
 }
 
 void CanvasMenu::fillForCanvas(QPointF point) {
+    if (view_.readOnly()) return addWays();
     CanvasEditor& editor = view_.editor();
     addEntries(tr("Add a block"), false, [&editor, point](const PaletteEntry& entry) { editor.addAt(entry, point); });
     addAction(view_.commands().action(CanvasAction::Paste));
     addAction(view_.commands().action(CanvasAction::SelectAll));
-    if (!view_.canvas().document().path().empty()) addAction(view_.commands().action(CanvasAction::Leave));
     addSeparator();
     addAction(view_.commands().action(CanvasAction::Tidy));
+    addWays();
+}
+
+/// What leads elsewhere and edits nothing.
+void CanvasMenu::addWays() {
+    if (!view_.canvas().document().path().empty()) addAction(view_.commands().action(CanvasAction::Leave));
     addAction(view_.commands().action(CanvasAction::Fit));
 }
 

@@ -19,6 +19,7 @@ private:
     void fillForBlock(const std::string& id);
     void fillForWire(const WireSpec& wire);
     void fillForCanvas(QPointF point);
+    void addWays();
     /// A menu with the palette's entries, grouped; `pass` keeps those with an input and an output only.
     template <class Insert>
     void addEntries(const QString& title, bool pass, Insert insert);

@@ -1,5 +1,6 @@
 #include "ui/canvas/canvas_scene.h"
 
+#include "ui/canvas/step_display.h"
 #include "ui/canvas/wire_routing.h"
 
 #include <QScopedValueRollback>
@@ -79,6 +80,7 @@ void CanvasScene::syncBlocks() {
         BlockItem*& item = blocks_[spec.id];
         if (!item) {
             item = new BlockItem(std::move(shown), style_);
+            item->setFlag(QGraphicsItem::ItemIsMovable, !readOnly_);
             addItem(item);
             connect(item, &BlockItem::moved, this, &CanvasScene::scheduleWires);
         } else {
@@ -167,7 +169,24 @@ void CanvasScene::setGradients(bool shown) {
     showFlow();
 }
 
+void CanvasScene::setStep(std::optional<StepMarks> step) {
+    if (step_ == step) return;
+    if (step_ && !step) hideStep(*this);
+    step_ = std::move(step);
+    showFlow();
+}
+
+void CanvasScene::setReadOnly(bool readOnly) {
+    readOnly_ = readOnly;
+    for (const auto& [id, item] : blocks_)
+        item->setFlag(QGraphicsItem::ItemIsMovable, !readOnly);
+}
+
 void CanvasScene::showFlow() {
+    if (step_) {
+        showStep(*this, *step_);
+        return;
+    }
     // Behind what is wrong nothing flows, and gradients need the whole way.
     const bool backward = gradients_ && document_.analysis().valid();
     const bool live = gradients_ || !pictures_.blocks.empty();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/canvas/canvas_layout.h"
+#include "ui/canvas/step_marks.h"
 #include "ui/canvas/wire_item.h"
 #include "ui/session/lab_session.h"
 
@@ -42,6 +43,11 @@ public:
     void setPictures(SampleView pictures);
     void clearPictures();
     void setGradients(bool shown);
+    /// A position of a step in slow motion, in place of the run's flow; none: the run's again.
+    void setStep(std::optional<StepMarks> step);
+    const std::optional<StepMarks>& step() const { return step_; }
+    /// Blocks can't be moved.
+    void setReadOnly(bool readOnly);
 
     BlockItem* block(const std::string& id) const;
     WireItem* wire(const WireSpec& wire) const;
@@ -95,7 +101,8 @@ private:
     std::map<std::string, TensorMeaning> meanings_;
     SampleView pictures_;
     std::string current_;
-    bool gradients_ = false, focusShown_ = false, syncing_ = false, wiresDirty_ = false;
+    std::optional<StepMarks> step_;
+    bool readOnly_ = false, gradients_ = false, focusShown_ = false, syncing_ = false, wiresDirty_ = false;
 };
 
 }  // namespace glassbox

@@ -94,6 +94,13 @@ void CanvasView::applyTheme() {
     viewport()->update();
 }
 
+void CanvasView::setReadOnly(bool readOnly) {
+    readOnly_ = readOnly;
+    setAcceptDrops(!readOnly);
+    scene_->setReadOnly(readOnly);
+    commands_->updateEnabled();
+}
+
 double CanvasView::zoom() const {
     return transform().m11() / themes_.theme().scale();
 }

@@ -31,6 +31,10 @@ public:
     CanvasCommands& commands() const { return *commands_; }
     const ThemeManager& themes() const { return themes_; }
 
+    /// Nothing is edited: it walks, zooms and opens.
+    void setReadOnly(bool readOnly);
+    bool readOnly() const { return readOnly_; }
+
     /// 1 is 100 % at the interface scale.
     double zoom() const;
     /// Zooms so that the scene point under `anchor` (viewport px) stays where it is.
@@ -108,7 +112,7 @@ private:
     QVariantAnimation* animation_;
     QPointer<QLineEdit> rename_;
     bool fitted_ = true;  ///< the view follows the network until it is zoomed or panned
-    bool panning_ = false, spaceHeld_ = false;
+    bool readOnly_ = false, panning_ = false, spaceHeld_ = false;
     int coveredTop_ = 0;
     QPoint panFrom_;
 };

@@ -124,6 +124,7 @@ bool CanvasView::walkKey(QKeyEvent* event) {
     if (!isArrow(event->key())) return false;
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
     if (modifiers == Qt::AltModifier) {
+        if (readOnly_) return false;
         editor_->nudge(stepOf(event->key()));
         return true;
     }

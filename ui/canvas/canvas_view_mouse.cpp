@@ -53,7 +53,7 @@ void CanvasView::mousePressEvent(QMouseEvent* event) {
         return;
     }
     const QPointF point = mapToScene(at);
-    if (event->button() == Qt::LeftButton) {
+    if (event->button() == Qt::LeftButton && !readOnly_) {
         if (const auto port = scene_->portAt(point)) {
             startWireAt(*port);
             return;
@@ -90,6 +90,7 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event) {
         return;
     }
     QGraphicsView::mouseMoveEvent(event);
+    if (readOnly_) return;
     if (!(event->buttons() & Qt::LeftButton) && !spaceHeld_) {
         viewport()->setCursor(scene_->portAt(mapToScene(at)) ? Qt::CrossCursor : Qt::ArrowCursor);
     } else if (const auto loose = draggedLooseBlock()) {
@@ -120,10 +121,10 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event) {
         finishWire(at);
         return;
     }
-    const auto loose = draggedLooseBlock();
+    const auto loose = readOnly_ ? std::nullopt : draggedLooseBlock();
     QMouseEvent extended = extending(*event);
     QGraphicsView::mouseReleaseEvent(&extended);
-    if (event->button() != Qt::LeftButton) return;
+    if (event->button() != Qt::LeftButton || readOnly_) return;
     WireItem* into = loose ? scene_->wireAt(scene_->block(*loose)->box().center(), partingReach) : nullptr;
     scene_->setPartingWire(nullptr);
     if (into && into->wire().wire.from.block != *loose) {

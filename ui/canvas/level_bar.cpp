@@ -27,6 +27,12 @@ LevelBar::LevelBar(NetworkDocument& document, const ThemeManager& themes, QWidge
     hide();
 }
 
+void LevelBar::setReadOnly(bool readOnly) {
+    readOnly_ = readOnly;
+    shown_.clear();
+    refresh();
+}
+
 void LevelBar::refresh() {
     const std::string& path = document_.path();
     const NetworkSpec& network = document_.experiment().network;
@@ -60,7 +66,7 @@ void LevelBar::refresh() {
         addStep(text, step, end == std::string::npos);
         if (end == std::string::npos) break;
     }
-    if (count > 1 || path.find('.') != std::string::npos) {
+    if (!readOnly_ && (count > 1 || path.find('.') != std::string::npos)) {
         auto* copy = new Button(themes_, tr("Edit a copy"), ButtonKind::Flat, ControlSize::Small, this);
         copy->setToolTip(
             tr("What is changed here changes every %1. A copy is this block's own.").arg(blockTitleText(type, {})));

@@ -19,6 +19,8 @@ class LevelBar : public QWidget {
 public:
     LevelBar(NetworkDocument& document, const ThemeManager& themes, QWidget* parent);
 
+    /// Leaves the offer of a copy away.
+    void setReadOnly(bool readOnly);
     /// Shows where the document stands; hidden at the top.
     void refresh();
 
@@ -41,6 +43,7 @@ private:
     const ThemeManager& themes_;
     QHBoxLayout* row_;
     std::string shown_;
+    bool readOnly_ = false;
 };
 
 }  // namespace glassbox

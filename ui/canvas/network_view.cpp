@@ -7,6 +7,7 @@
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/level_bar.h"
 #include "ui/canvas/message_bubble.h"
+#include "ui/canvas/step_player.h"
 #include "ui/session/core_text.h"
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/empty_state.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int pictureInterval = 200;  ///< ms: at most 5 Hz
 constexpr double controlsMargin = 12;
+constexpr QSize smallest(480, 280), smallestReadOnly(220, 140);
 
 }  // namespace
 
@@ -37,12 +39,13 @@ struct NetworkView::State {
     QWidget* connector = nullptr;  ///< line from the bubble to its block
     EmptyState* empty = nullptr;
     QTimer* pictureTimer = nullptr;
+    StepPlayer* steps = nullptr;
     QElapsedTimer sincePictures;
     SampleView waiting;
     std::string part;
     std::int64_t sample = 0, sampleCount = 0;
     int covered = 0;  ///< px at the right that something else lies over
-    bool hasWaiting = false, pictures = false, gradients = false;
+    bool hasWaiting = false, pictures = false, gradients = false, readOnly = false;
 
     void makeEmptyState(NetworkView& view);
     void showPictures(SampleView shown);
@@ -67,12 +70,13 @@ NetworkView::NetworkView(NetworkDocument& document, const ThemeManager& themes, 
     s.bubble = new MessageBubble(themes, this);
     s.makeEmptyState(*this);
     s.pictureTimer = new QTimer(this);
+    s.steps = new StepPlayer(s.canvas->canvas(), themes, this);
     s.pictureTimer->setSingleShot(true);
     themes.keepBackground(s.connector, Role::Error);
     s.connector->setAttribute(Qt::WA_TransparentForMouseEvents);
     s.connector->hide();
     setFocusProxy(s.canvas);
-    setMinimumSize(480, 280);
+    setMinimumSize(smallest);
     connect(s.canvas, &CanvasView::openRequested, this, &NetworkView::openRequested);
     connect(s.canvas, &CanvasView::paletteRequested, this, &NetworkView::paletteRequested);
     connect(s.canvas, &CanvasView::message, this, &NetworkView::message);
@@ -138,6 +142,13 @@ void NetworkView::State::showPictures(SampleView shown) {
 
 /// Explains the lines that are on the canvas: nothing flows back through a network that is wrong.
 void NetworkView::State::showFlow() {
+    if (const auto& step = canvas->canvas().step()) {
+        const auto carried = [&](bool WireMark::*way) {
+            return std::ranges::any_of(step->wires, [&](const auto& entry) { return entry.second.*way; });
+        };
+        legend->setFlow(carried(&WireMark::forward), carried(&WireMark::backward));
+        return;
+    }
     legend->setFlow(pictures || gradients, gradients && document.analysis().valid());
 }
 
@@ -152,6 +163,26 @@ void NetworkView::setGradients(bool shown) {
     state_->gradients = shown;
     state_->canvas->canvas().setGradients(shown);
     state_->showFlow();
+}
+
+void NetworkView::showStep(const MicroscopeView& view, double speed) {
+    state_->steps->show(view, speed);
+    state_->showFlow();
+}
+
+void NetworkView::clearStep() {
+    state_->steps->clear();
+    state_->showFlow();
+}
+
+void NetworkView::setReadOnly(bool readOnly) {
+    state_->readOnly = readOnly;
+    state_->canvas->setReadOnly(readOnly);
+    state_->controls->setReadOnly(readOnly);
+    state_->level->setReadOnly(readOnly);
+    readOnly ? setMinimumSize(smallestReadOnly) : setMinimumSize(smallest);
+    state_->retranslate();
+    state_->showProblem();
 }
 
 void NetworkView::setSampleCount(std::int64_t count) {
@@ -201,7 +232,7 @@ void NetworkView::State::showProblem() {
     empty->setVisible(document.network().blocks.empty());
     legend->setVisible(!document.network().blocks.empty());
     showFlow();
-    const Problem* problem = shownProblem();
+    const Problem* problem = readOnly ? nullptr : shownProblem();
     if (!problem) {
         bubble->hide();
         connector->hide();
@@ -257,9 +288,10 @@ void NetworkView::State::place(const QSize& size) {
 }
 
 void NetworkView::State::retranslate() {
-    empty->setTexts(NetworkView::tr("An empty network"),
-                    NetworkView::tr("Drag blocks from the palette to here, or press / to find one."));
-    empty->setAction(NetworkView::tr("Find a block"), Icon::Search);
+    empty->setTexts(
+        NetworkView::tr("An empty network"),
+        readOnly ? QString() : NetworkView::tr("Drag blocks from the palette to here, or press / to find one."));
+    empty->setAction(readOnly ? QString() : NetworkView::tr("Find a block"), Icon::Search);
     controls->retranslate();
     legend->retranslate();
 }

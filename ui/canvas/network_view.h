@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/session/lab_session.h"
+#include "ui/session/microscope_view.h"
 
 #include <QWidget>
 
@@ -54,6 +55,13 @@ public:
     void clearPictures();
     /// Shows the backward lines: a run is on or has stepped.
     void setGradients(bool shown);
+    /// Slow motion in place of the run's flow (see step_marks.h): lights up what was done last at the view's cursor and
+    /// sends a pulse along the wires that it was read from; `speed` times as fast as at speed 1.
+    void showStep(const MicroscopeView& view, double speed = 1);
+    /// The run's flow again.
+    void clearStep();
+    /// Nothing is edited or dropped here; the view may be smaller.
+    void setReadOnly(bool readOnly);
     /// Number of samples that the chooser can walk through; 0 hides it.
     void setSampleCount(std::int64_t count);
 

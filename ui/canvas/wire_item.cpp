@@ -20,6 +20,7 @@ constexpr double backwardWidth = 2;
 constexpr double partingGap = 11;
 constexpr double detailFrom = 0.35;
 constexpr double longPiece = 160;
+constexpr double pulseRadius = 6, pulseEdge = 1.5;
 
 double distanceToPiece(QPointF point, const QLineF& piece) {
     const QPointF along = piece.p2() - piece.p1(), offset = point - piece.p1();
@@ -52,7 +53,7 @@ void WireItem::setRoute(QPolygonF route) {
 
 void WireItem::measure() {
     prepareGeometryChange();
-    const double out = canvas_size::wireHit / 2;
+    const double out = std::max(canvas_size::wireHit / 2, pulseRadius + pulseEdge);
     bounds_ = path_.boundingRect().adjusted(-out, -out, out, out + canvas_size::backwardOffset + backwardWidth);
     bounds_ = bounds_.united(labelBox());
     update();
@@ -61,6 +62,18 @@ void WireItem::measure() {
 void WireItem::setFlow(WireFlow flow) {
     if (flow_ == flow) return;
     flow_ = flow;
+    update();
+}
+
+void WireItem::setCarrying(WireCarrying carrying) {
+    if (carrying_ == carrying) return;
+    carrying_ = carrying;
+    update();
+}
+
+void WireItem::setPulse(double way) {
+    if (pulse_ == way) return;
+    pulse_ = way;
     update();
 }
 
@@ -113,10 +126,12 @@ void WireItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     const Theme& theme = style_.theme;
     painter->setRenderHint(QPainter::Antialiasing, true);
+    if (carrying_ != WireCarrying::Nothing) paintGlow(*painter, theme);
     paintLine(*painter, theme);
     if (flow_ == WireFlow::Both && !wire_.invalid) paintBackward(*painter, theme);
     if (zoom >= detailFrom && !wire_.label.isEmpty()) paintLabel(*painter, theme);
     if (parting_) paintParting(*painter, theme);
+    if (pulse_ >= 0 && carrying_ != WireCarrying::Nothing) paintPulse(*painter, theme);
 }
 
 void WireItem::paintLine(QPainter& painter, const Theme& theme) const {
@@ -154,6 +169,29 @@ void WireItem::paintBackward(QPainter& painter, const Theme& theme) const {
     painter.drawLine(line);
     const QPointF direction = (line.p2() - line.p1()) / line.length();
     paintArrow(painter, line.center() + direction * (arrowSize / 2), direction, arrowSize, pen);
+}
+
+/// A soft band under the line that data, or gradients, take now.
+void WireItem::paintGlow(QPainter& painter, const Theme& theme) const {
+    const bool back = carrying_ == WireCarrying::Backward;
+    QColor soft = theme.color(back ? Role::Backward : Role::Forward);
+    soft.setAlpha(theme.halo().alpha());
+    painter.setPen(QPen(soft, canvas_size::wire + 2 * canvas_size::halo, Qt::SolidLine, Qt::RoundCap));
+    painter.setBrush(Qt::NoBrush);
+    if (!back)
+        painter.drawPath(path_);
+    else if (const QLineF line = backwardLine(); !line.isNull())
+        painter.drawLine(line);
+}
+
+/// From where the value was made to the op that reads it.
+void WireItem::paintPulse(QPainter& painter, const Theme& theme) const {
+    const bool back = carrying_ == WireCarrying::Backward;
+    const QLineF line = backwardLine();
+    const QPointF at = !back ? path_.pointAtPercent(pulse_) : line.isNull() ? middle() : line.pointAt(pulse_);
+    painter.setPen(QPen(theme.color(Role::Surface), pulseEdge));
+    painter.setBrush(theme.color(back ? Role::Backward : Role::Forward));
+    painter.drawEllipse(at, pulseRadius, pulseRadius);
 }
 
 void WireItem::paintLabel(QPainter& painter, const Theme& theme) const {

@@ -15,6 +15,9 @@ enum class WireFlow {
     Both      ///< data and, below, gradients
 };
 
+/// Which way the op that was done last goes along a wire.
+enum class WireCarrying { Nothing, Forward, Backward };
+
 /// A wire on the canvas.
 class WireItem : public QGraphicsItem {
 public:
@@ -27,6 +30,12 @@ public:
     void setWire(CanvasWire wire);
     void setRoute(QPolygonF route);
     void setFlow(WireFlow flow);
+    WireFlow flow() const { return flow_; }
+    /// Marks it while the op that was done last reads what it carries.
+    void setCarrying(WireCarrying carrying);
+    WireCarrying carrying() const { return carrying_; }
+    /// How far the pulse is on its way, 0 to 1; negative: there is none.
+    void setPulse(double way);
     /// Shows where the wire will part for what is about to be dropped.
     void setParting(bool parting);
     bool parting() const { return parting_; }
@@ -48,6 +57,8 @@ private:
     QLineF backwardLine() const;
     void paintLine(QPainter& painter, const Theme& theme) const;
     void paintBackward(QPainter& painter, const Theme& theme) const;
+    void paintGlow(QPainter& painter, const Theme& theme) const;
+    void paintPulse(QPainter& painter, const Theme& theme) const;
     void paintLabel(QPainter& painter, const Theme& theme) const;
     void paintParting(QPainter& painter, const Theme& theme) const;
     void measure();
@@ -58,6 +69,8 @@ private:
     QPainterPath path_;
     QRectF bounds_;
     WireFlow flow_ = WireFlow::Rest;
+    WireCarrying carrying_ = WireCarrying::Nothing;
+    double pulse_ = -1;
     bool parting_ = false, hovered_ = false;
 };
 
