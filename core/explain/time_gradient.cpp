@@ -87,12 +87,15 @@ Result<TimeGradient> measured(const Moment& moment, const std::string& block, Th
 }
 
 /// The next step of a run that was trained for some steps.
-Result<Moment> trained(const TimeGradientRequest& request, const ExperimentSpec& experiment, int threads) {
+Result<Moment> trained(const TimeGradientRequest& request, const ExperimentSpec& experiment, const std::string& type,
+                       int threads) {
     TrainerOptions options;
     options.threads = threads;
     const auto trainer = Trainer::make(experiment, request.dataset, options);
     if (!trainer) return trainer.error();
     for (std::int64_t i = 0; i < request.steps; ++i) {
+        if (request.goOn && !request.goOn(type, i))
+            return makeError("explain.given_up", translatable("core", "The measurement was given up"));
         const auto more = (*trainer)->step();
         if (!more) return more.error();
         if (!*more) break;
@@ -121,7 +124,7 @@ Result<std::vector<TimeGradient>> gradientsThroughTime(const TimeGradientRequest
     for (const char* type : recurrentTypes) {
         ExperimentSpec experiment = request.experiment;
         become(*experiment.network.find(block), type);
-        const auto moment = trained(request, experiment, pool.threads());
+        const auto moment = trained(request, experiment, type, pool.threads());
         if (!moment) return moment.error();
         auto gradient = measured(moment->on(request.part, {request.sample}), block, pool);
         if (!gradient) return gradient.error();

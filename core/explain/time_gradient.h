@@ -6,6 +6,7 @@
 #include "core/experiment/experiment_spec.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ struct TimeGradientRequest {
     std::string part = "training";  ///< that the sequence is of: "training", "validation" or "test"
     std::int64_t sample = 0;        ///< index into the part
     std::int64_t steps = 0;         ///< training steps that each network makes before
+    /// Called before each of them with the layer's type and the steps done; false: no answer is wanted any more.
+    std::function<bool(const std::string& type, std::int64_t done)> goOn{};
 };
 
 /// How strongly the loss at the end of a sequence depends on what a recurrent layer read at each time step.
