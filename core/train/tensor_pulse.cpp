@@ -86,14 +86,14 @@ BinRange binsFor(const Sums& sums) {
 /// Counts in so many places in turn: neighbours that fall into one bin don't wait for each other.
 constexpr std::size_t turns = 4;
 /// The bins, with one below and one above.
-using Counts = std::array<std::array<std::uint32_t, Histogram::bins + 2>, turns>;
+using Counts = std::array<std::array<std::uint32_t, PulseHistogram::bins + 2>, turns>;
 
 template <class T>
-void countBins(const T* x, std::int64_t n, const Histogram& histogram, Counts& counts) {
-    const double low = histogram.low, high = histogram.high, scale = Histogram::bins / (high - low);
+void countBins(const T* x, std::int64_t n, const PulseHistogram& histogram, Counts& counts) {
+    const double low = histogram.low, high = histogram.high, scale = PulseHistogram::bins / (high - low);
     for (std::int64_t i = 0; i < n; ++i) {
         const double number = x[i];
-        const double place = std::clamp((number - low) * scale + 1, 0.0, Histogram::bins + 1.0);
+        const double place = std::clamp((number - low) * scale + 1, 0.0, PulseHistogram::bins + 1.0);
         const std::size_t bin =
             static_cast<std::size_t>(place) - (number == high ? 1 : 0);  // the end is the last bin's
         ++counts[static_cast<std::size_t>(i) % turns][bin];
@@ -101,7 +101,7 @@ void countBins(const T* x, std::int64_t n, const Histogram& histogram, Counts& c
 }
 
 template <class T>
-void fillBins(const T* x, std::int64_t n, bool finite, Histogram& histogram) {
+void fillBins(const T* x, std::int64_t n, bool finite, PulseHistogram& histogram) {
     Counts counts{};
     if (finite) countBins(x, n, histogram, counts);
     for (std::int64_t i = 0; !finite && i < n; ++i)
@@ -109,7 +109,7 @@ void fillBins(const T* x, std::int64_t n, bool finite, Histogram& histogram) {
     for (const auto& turn : counts) {
         histogram.below += turn.front();
         histogram.above += turn.back();
-        for (std::size_t bin = 0; bin < Histogram::bins; ++bin)
+        for (std::size_t bin = 0; bin < PulseHistogram::bins; ++bin)
             histogram.counts[bin] += turn[bin + 1];
     }
 }

@@ -9,7 +9,7 @@
 namespace glassbox {
 
 /// Counts of numbers in equal bins over [low, high], with what lies below and above.
-struct Histogram {
+struct PulseHistogram {
     static constexpr int bins = 40;
     double low = 0, high = 0;
     std::array<std::uint32_t, bins> counts{};
@@ -23,7 +23,7 @@ struct TensorPulse {
     double mean = 0, deviation = 0;  ///< deviation: of the numbers, not of an estimate
     double smallest = 0, largest = 0;
     double norm = 0;  ///< root of the sum of squares
-    Histogram histogram;
+    PulseHistogram histogram;
 
     bool finite() const { return notNumbers == 0 && infinite == 0; }
 };

@@ -182,6 +182,7 @@ void LabSession::clearRun() {
     state_->parameters.reset();
     state_->speedStep = 0;
     state_->speedStepSeconds = 0;
+    clearWatched();
     Q_EMIT historyChanged();
 }
 
@@ -293,6 +294,10 @@ void LabSession::takeReport(const RunReport& report) {
     appendRecords(report);
     updateSpeed(report, before);
     if (report.finalTest) state_->finalTest = report.finalTest;
+    if (!report.faults.empty()) {
+        state_->faults.insert(state_->faults.end(), report.faults.begin(), report.faults.end());
+        Q_EMIT faultsChanged();
+    }
     if (report.setup && report.setup != state_->setup) {
         state_->setup = report.setup;
         state_->probes.setSetup(report.setup);
@@ -379,6 +384,7 @@ void LabSession::takeAnswers() {
         state_->moments = std::move(moments);
         Q_EMIT momentsTaken();
     }
+    takeWatched();
 }
 
 }  // namespace glassbox

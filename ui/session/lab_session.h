@@ -3,10 +3,12 @@
 #include "core/base/error.h"
 #include "core/data/catalog.h"
 #include "core/explain/number_ref.h"
+#include "core/train/faults.h"
 #include "core/train/generator.h"
 #include "core/train/metrics.h"
 #include "ui/session/network_document.h"
 #include "ui/session/probe_answers.h"
+#include "ui/session/run_health.h"
 #include "ui/session/run_moments.h"
 #include "ui/session/run_report.h"
 
@@ -114,6 +116,15 @@ public:
     void watchWeights(std::vector<std::string> names);
     /// Has the network write a text on with its latest parameters, in a thread of its own.
     void writeText(GenerationSettings settings);
+    /// One more place, or one less, shows how the layers fare: only then they are looked at more closely.
+    void watchLayers(bool watch);
+    /// Which number's update is shown; none: nobody looks.
+    void watchUpdate(std::optional<UpdateWish> wish);
+    /// Has every op of a step timed; a run that is on waits for about half a second. timesTaken() tells when it is
+    /// done.
+    void requestTimes();
+    /// The run from its start with a change of the experiment, an edit of the document named `text`; trains at once.
+    void tryRemedy(const Remedy& remedy, const QString& text);
     /// Number of samples in the strip.
     static constexpr int stripSamples = 300;
 
@@ -123,6 +134,15 @@ public:
     const std::vector<WeightPicture>& weights() const;
     const TextAnswer& textAnswer() const;
 
+    /// What is wrong with this run, oldest first; grows, cleared by a new run.
+    const std::vector<Fault>& faults() const;
+    /// The strips of the layers, of the last look while somebody watched; null: nobody did, or no step was made.
+    std::shared_ptr<const RunHealth> health() const;
+    /// The update that is watched, in the step looked at last; null before.
+    std::shared_ptr<const UpdateView> updateView() const;
+    /// The times that were asked for last; null before. Of an older network, possibly.
+    std::shared_ptr<const StepTimes> times() const;
+
 Q_SIGNALS:
     void statusChanged();       ///< at most 10 Hz, at once on a state change
     void historyChanged();      ///< at most 4 Hz, and when cleared
@@ -131,6 +151,10 @@ Q_SIGNALS:
     void stripAnswerChanged();  ///< at most 2 Hz
     void weightsChanged();      ///< at most 2 Hz
     void momentsTaken();
+    void faultsChanged();      ///< one more was seen, or the run they were of is gone
+    void healthChanged();      ///< at most 5 Hz, only while somebody watches, and when cleared
+    void updateViewChanged();  ///< the same
+    void timesTaken();
     void textAnswerChanged();  ///< as the text grows, and where none can be written
     void runSetAside();        ///< an edit ended a run that had begun; what it learned is kept where it still fits
     void datasetChanged();     ///< other data or other parts, or none of them can be shown
@@ -151,6 +175,8 @@ private:
     void appendRecords(const RunReport& report);
     void updateSpeed(const RunReport& report, RunState before);
     void takeAnswers();
+    void takeWatched();
+    void clearWatched();
 
     struct State;
     std::unique_ptr<State> state_;

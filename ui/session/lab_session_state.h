@@ -54,6 +54,11 @@ struct LabSession::State {
     std::vector<WeightPicture> weightPictures;
     TextAnswer textAnswer;
     std::shared_ptr<const RunMoments> moments;
+    std::vector<Fault> faults;
+    int layerWatchers = 0;
+    std::shared_ptr<const RunHealth> health;
+    std::shared_ptr<const UpdateView> updateView;
+    std::shared_ptr<const StepTimes> times;
     QTimer pollTimer, prepareTimer;
     DatasetLoader loader;
     TrainingWorker worker;

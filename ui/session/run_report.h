@@ -5,6 +5,7 @@
 #include "core/data/pipeline.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/tensor/tensor.h"
+#include "core/train/faults.h"
 #include "core/train/metrics.h"
 
 #include <cstdint>
@@ -34,6 +35,7 @@ struct ProbeSetup {
     std::vector<std::int64_t> indices;  ///< of the watched part: into the training part, or into the test part
     Normalization normalization;
     DType precision = DType::F32;
+    std::uint64_t seed = 0;  ///< of the run
 
     /// Samples and labels that `indices` point into.
     const DataPart& samples() const { return part == "test" ? dataset->test : dataset->train; }
@@ -46,6 +48,7 @@ struct RunReport {
     std::vector<StepRecord> steps;    ///< new since the last report
     std::vector<EpochRecord> epochs;  ///< new since the last report
     std::vector<RunEvent> events;     ///< new since the last report
+    std::vector<Fault> faults;        ///< seen since the last report
     std::int64_t step = 0, totalSteps = 0, stepsPerEpoch = 0, epochsDone = 0;
     double learningRate = 0, baseLearningRate = 0;
     double trainingSeconds = 0;                           ///< wall time spent in steps so far

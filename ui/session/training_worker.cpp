@@ -20,6 +20,7 @@ TrainingWorker::~TrainingWorker() {
     }
     condition_.notify_one();
     thread_.join();
+    watch.follow(nullptr, generation_);  // it ends before the trainer that it watches
 }
 
 void TrainingWorker::prepare(RunRequest request) {
@@ -100,6 +101,33 @@ void TrainingWorker::requestMoments() {
     condition_.notify_one();
 }
 
+void TrainingWorker::watchLayers(bool wanted) {
+    {
+        const std::lock_guard lock(mutex_);
+        layersWatched_ = wanted;
+        ordersWaiting_ = true;
+    }
+    condition_.notify_one();
+}
+
+void TrainingWorker::watchUpdate(std::optional<UpdateWish> wish) {
+    {
+        const std::lock_guard lock(mutex_);
+        updateWatched_.emplace(std::move(wish));
+        ordersWaiting_ = true;
+    }
+    condition_.notify_one();
+}
+
+void TrainingWorker::requestTimes() {
+    {
+        const std::lock_guard lock(mutex_);
+        timesWanted_ = true;
+        ordersWaiting_ = true;
+    }
+    condition_.notify_one();
+}
+
 void TrainingWorker::setLearningRate(double rate) {
     {
         const std::lock_guard lock(mutex_);
@@ -130,6 +158,7 @@ void TrainingWorker::loop() {
             if (state_ == RunState::Running) trainOneStep();
             if (reportWanted_.exchange(false)) report(parametersWanted_.exchange(false));
             if (std::exchange(momentsDue_, false)) tellMoments();
+            if (std::exchange(timesDue_, false)) tellTimes();
         } catch (const std::exception& exception) {
             fail(makeError("session.exception", translatable("core", "the run stopped: {reason}"),
                            {{"reason", exception.what()}}));
@@ -161,9 +190,11 @@ void TrainingWorker::takeOrders() {
         weights = std::exchange(newWeights_, {});
         look = std::exchange(look_, std::nullopt);
         momentsDue_ = std::exchange(momentsWanted_, false) || momentsDue_;
+        timesDue_ = std::exchange(timesWanted_, false) || timesDue_;
         ordersWaiting_ = false;
     }
     if (request) makeTrainer(std::move(*request));
+    takeWatching();
     if (trainer_ && rate) {
         trainer_->setLearningRate(*rate);
         report(false);
@@ -176,12 +207,24 @@ void TrainingWorker::takeOrders() {
     }
     const bool lastStepWanted = look && *look && !looksClosely_;
     if (look) looksClosely_ = *look;
-    if (look && trainer_) trainer_->keepOrigins(looksClosely_);
+    if (look) watch.keepOrigins(looksClosely_);
     if (!trainer_ || trainer_->finished() || state_ == RunState::Failed) return;
-    if (order == Order::Pause && state_ == RunState::Running && lastStepWanted)
+    if (order == Order::Pause && state_ == RunState::Running && (lastStepWanted || watch.watchesUpdate()))
         pauseAfterStep_ = true;
     else
         follow(order);
+}
+
+void TrainingWorker::takeWatching() {
+    std::optional<bool> layers;
+    std::optional<std::optional<UpdateWish>> update;
+    {
+        const std::lock_guard lock(mutex_);
+        layers = std::exchange(layersWatched_, std::nullopt);
+        update = std::exchange(updateWatched_, std::nullopt);
+    }
+    if (layers) watch.watchLayers(*layers);
+    if (update) watch.watchUpdate(std::move(*update));
 }
 
 void TrainingWorker::follow(Order order) {
@@ -189,6 +232,7 @@ void TrainingWorker::follow(Order order) {
     if (order == Order::Pause) {
         if (state_ != RunState::Running) return;
         state_ = RunState::Paused;
+        watch.tell();
         report(true);
         return;
     }
@@ -200,11 +244,12 @@ void TrainingWorker::follow(Order order) {
 
 void TrainingWorker::makeTrainer(RunRequest request) {
     generation_ = request.generation;
-    stepsTold_ = epochsTold_ = eventsTold_ = 0;
+    stepsTold_ = epochsTold_ = eventsTold_ = faultsTold_ = 0;
     trainingSeconds_ = 0;
     finalTest_.reset();
     error_.reset();
     setup_.reset();
+    watch.follow(nullptr, generation_);
     trainer_.reset();
     state_ = RunState::Preparing;
     report(false);
@@ -218,7 +263,7 @@ void TrainingWorker::makeTrainer(RunRequest request) {
         return;
     }
     trainer_ = std::move(*made);
-    trainer_->keepOrigins(looksClosely_);
+    watch.follow(trainer_.get(), generation_);
     makeSetup();
     pauseAfterStep_ = pauseAfterEpoch_ = false;
     state_ = request.startAtOnce ? RunState::Running : RunState::Idle;
@@ -234,6 +279,7 @@ void TrainingWorker::makeSetup() {
     setup->dataset = dataset_;
     setup->normalization = trainer_->normalization();
     setup->precision = experiment.precision;
+    setup->seed = experiment.seed;
     if (experiment.watchTest) {
         setup->part = "test";
         setup->indices.resize(static_cast<std::size_t>(dataset_->test.size()));
@@ -251,7 +297,7 @@ void TrainingWorker::makeSetup() {
 
 void TrainingWorker::trainOneStep() {
     const double start = monotonicSeconds();
-    const Result<bool> more = trainer_->step();
+    const Result<bool> more = watch.step(pauseAfterStep_);
     trainingSeconds_ += monotonicSeconds() - start;
     if (!more) {
         fail(more.error());
@@ -260,6 +306,7 @@ void TrainingWorker::trainOneStep() {
     } else if (pauseAfterStep_ || (pauseAfterEpoch_ && trainer_->epochEnded())) {
         pauseAfterStep_ = pauseAfterEpoch_ = false;
         state_ = RunState::Paused;
+        watch.tell();
         report(true);
     }
 }
@@ -273,12 +320,14 @@ void TrainingWorker::finish() {
     }
     finalTest_ = std::make_shared<const Evaluation>(std::move(*test));
     state_ = RunState::Finished;
+    watch.tell();
     report(true);
 }
 
 void TrainingWorker::fail(const Error& error) {
     error_ = error;
     state_ = RunState::Failed;
+    watch.tell();
     report(true);
 }
 
@@ -291,6 +340,12 @@ void TrainingWorker::tellMoments() {
         if (auto last = lastMoment(*trainer_)) told->last = std::make_shared<const Moment>(std::move(*last));
     }
     moments.put(std::move(told));
+    wake_();
+}
+
+void TrainingWorker::tellTimes() {
+    const double steps = trainer_ ? static_cast<double>(trainer_->history().steps.size()) : 0;
+    watch.tellTimes(steps > 0 ? trainingSeconds_ / steps : 0);
     wake_();
 }
 
@@ -311,6 +366,9 @@ void TrainingWorker::report(bool withParameters) {
         stepsTold_ = history.steps.size();
         epochsTold_ = history.epochs.size();
         eventsTold_ = events.size();
+        const auto faults = watch.faults();
+        report->faults.assign(faults.begin() + static_cast<std::ptrdiff_t>(faultsTold_), faults.end());
+        faultsTold_ = faults.size();
         report->step = trainer_->stepNumber();
         report->totalSteps = trainer_->totalSteps();
         report->stepsPerEpoch = trainer_->stepsPerEpoch();

@@ -5,6 +5,7 @@
 #include "ui/session/mailbox.h"
 #include "ui/session/run_moments.h"
 #include "ui/session/run_report.h"
+#include "ui/session/run_watch.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -61,6 +62,15 @@ public:
     void requestMoments();
     Mailbox<RunMoments> moments;
 
+    /// Whether the layers are shown somewhere: they are looked at more closely, and told at most five times a second.
+    void watchLayers(bool wanted);
+    /// Which number's update is shown; none: nobody looks.
+    void watchUpdate(std::optional<UpdateWish> wish);
+    /// Asks for the time of every op; a run that is on waits for about half a second.
+    void requestTimes();
+    /// What is told of these: only the mailboxes may be used.
+    RunWatch watch;
+
 private:
     enum class Order : std::uint8_t { None, Run, Pause, StepOnce, StepEpoch };
 
@@ -75,6 +85,8 @@ private:
     void fail(const Error& error);
     void report(bool withParameters);
     void tellMoments();
+    void tellTimes();
+    void takeWatching();
 
     // Shared, guarded by mutex_.
     std::mutex mutex_;
@@ -83,8 +95,9 @@ private:
     Order order_ = Order::None;
     std::optional<double> newRate_;
     std::vector<RunEvent> newWeights_;
-    std::optional<bool> look_;
-    bool momentsWanted_ = false;
+    std::optional<bool> look_, layersWatched_;
+    std::optional<std::optional<UpdateWish>> updateWatched_;
+    bool momentsWanted_ = false, timesWanted_ = false;
     std::vector<std::shared_ptr<const RunReport>> reports_;
     bool stopping_ = false;
     // Read after every step without the lock.
@@ -99,9 +112,9 @@ private:
     RunState state_ = RunState::Idle;
     bool pauseAfterStep_ = false, pauseAfterEpoch_ = false;
     bool looksClosely_ = false;
-    bool momentsDue_ = false;  ///< to be told after the current step
+    bool momentsDue_ = false, timesDue_ = false;  ///< to be told after the current step
     std::int64_t generation_ = 0;
-    std::size_t stepsTold_ = 0, epochsTold_ = 0, eventsTold_ = 0;
+    std::size_t stepsTold_ = 0, epochsTold_ = 0, eventsTold_ = 0, faultsTold_ = 0;
     double trainingSeconds_ = 0;
     std::shared_ptr<const ProbeSetup> setup_;
     std::shared_ptr<const Evaluation> finalTest_;

@@ -10,7 +10,7 @@
 namespace glassbox::test {
 namespace {
 
-std::uint64_t sumOf(const Histogram& histogram) {
+std::uint64_t sumOf(const PulseHistogram& histogram) {
     return std::accumulate(histogram.counts.begin(), histogram.counts.end(), std::uint64_t{0});
 }
 
@@ -53,8 +53,8 @@ TEST(TensorPulse, PutsEachNumberIntoItsBin) {
     EXPECT_EQ(pulse.histogram.below, 1u);
     EXPECT_EQ(pulse.histogram.above, 2u);
     EXPECT_EQ(pulse.histogram.counts[0], 2u);
-    EXPECT_EQ(pulse.histogram.counts[Histogram::bins / 2], 1u);
-    EXPECT_EQ(pulse.histogram.counts[Histogram::bins - 1], 2u) << "the upper end belongs to the last bin";
+    EXPECT_EQ(pulse.histogram.counts[PulseHistogram::bins / 2], 1u);
+    EXPECT_EQ(pulse.histogram.counts[PulseHistogram::bins - 1], 2u) << "the upper end belongs to the last bin";
 }
 
 /// The pulses of the small network after some steps, beside numbers read from the trainer itself.
