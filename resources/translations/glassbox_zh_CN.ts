@@ -4909,6 +4909,10 @@
         <source>Follows %1 of the block that is open, until it gets a value of its own.</source>
         <translation>跟随所打开模块的 %1，直到它有了自己的值。</translation>
     </message>
+    <message>
+        <source>Open in microscope</source>
+        <translation>在显微镜中打开</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::BlockItem</name>
@@ -5810,6 +5814,18 @@
         <source>&amp;Find the learning rate...</source>
         <translation>寻找学习率(&amp;F)...</translation>
     </message>
+    <message>
+        <source>Next step of the microscope</source>
+        <translation>显微镜的下一步</translation>
+    </message>
+    <message>
+        <source>Back in the microscope</source>
+        <translation>显微镜退一步</translation>
+    </message>
+    <message>
+        <source>Microscope</source>
+        <translation>显微镜</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::MessageBubble</name>
@@ -5826,6 +5842,100 @@
     <message>
         <source>Problem: %1</source>
         <translation>问题：%1</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::MicroscopePane</name>
+    <message>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
+    <message>
+        <source>sample %1 of the batch</source>
+        <translation>批量中的样本 %1</translation>
+    </message>
+    <message>
+        <source>the sample</source>
+        <translation>这个样本</translation>
+    </message>
+    <message>
+        <source>this sample&apos;s share</source>
+        <translation>这个样本的份额</translation>
+    </message>
+    <message>
+        <source>the batch&apos;s gradient</source>
+        <translation>整个批量的梯度</translation>
+    </message>
+    <message>
+        <source>of the whole batch</source>
+        <translation>整个批量的</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>手动设置</translation>
+    </message>
+    <message>
+        <source>%1 is set by hand; undo brings the old number back</source>
+        <translation>已手动设置 %1；撤销可恢复原来的数</translation>
+    </message>
+    <message>
+        <source>Go to this gradient</source>
+        <translation>转到这个梯度</translation>
+    </message>
+    <message>
+        <source>Compute it</source>
+        <translation>计算它</translation>
+    </message>
+    <message>
+        <source>The step has not come here yet: gradients are computed after the loss, from the last op back to the first.</source>
+        <translation>这一步还没有走到这里：梯度在损失之后计算，从最后一个运算往回到第一个。</translation>
+    </message>
+    <message>
+        <source>The step begins here: the next op computes this.</source>
+        <translation>这一步从这里开始：下一个运算就计算它。</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::MicroscopeRoom</name>
+    <message>
+        <source>The next step is laid under the microscope</source>
+        <translation>正在把下一步放到显微镜下</translation>
+    </message>
+    <message>
+        <source>The run is paused; its weights and its next batch are copied here.</source>
+        <translation>训练已暂停；它的权重和下一个批量会复制到这里。</translation>
+    </message>
+    <message>
+        <source>There is no step to look at yet</source>
+        <translation>还没有可以观察的一步</translation>
+    </message>
+    <message>
+        <source>Look for the data again</source>
+        <translation>重新查找数据</translation>
+    </message>
+    <message>
+        <source>To the network</source>
+        <translation>到网络</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>总谱</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
     </message>
 </context>
 <context>
@@ -6012,6 +6122,135 @@
     <message>
         <source>this number</source>
         <translation>这个数</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::OutputPanel</name>
+    <message>
+        <source>%1, wanted %2</source>
+        <translation>%1，应为 %2</translation>
+    </message>
+    <message>
+        <source>Loss of this sample</source>
+        <translation>这个样本的损失</translation>
+    </message>
+    <message>
+        <source>mean of the batch</source>
+        <translation>批量的平均</translation>
+    </message>
+    <message>
+        <source>Answer now, behind the last character</source>
+        <translation>现在的回答，在最后一个字符之后</translation>
+    </message>
+    <message>
+        <source>Answer now</source>
+        <translation>现在的回答</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::OwnSampleDialog</name>
+    <message>
+        <source>My own sample</source>
+        <translation>我自己的样本</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>Put it under the microscope</source>
+        <translation>放到显微镜下</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It should be</source>
+        <translation>它应该是</translation>
+    </message>
+    <message>
+        <source>A batch of its own: the run does not train on it.</source>
+        <translation>自成一个批量：训练不用它。</translation>
+    </message>
+    <message>
+        <source>Draw a digit.</source>
+        <translation>画一个数字。</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::PaneHead</name>
+    <message>
+        <source>kernel %1 of %2</source>
+        <translation>卷积核 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>all %1 kernels</source>
+        <translation>全部 %1 个卷积核</translation>
+    </message>
+    <message>
+        <source>map %1 of %2</source>
+        <translation>特征图 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>all %1 maps</source>
+        <translation>全部 %1 个特征图</translation>
+    </message>
+    <message>
+        <source>channel %1 of %2</source>
+        <translation>通道 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>all %1 channels</source>
+        <translation>全部 %1 个通道</translation>
+    </message>
+    <message>
+        <source>unit %1 of %2</source>
+        <translation>单元 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>all %1 units</source>
+        <translation>全部 %1 个单元</translation>
+    </message>
+    <message>
+        <source>head %1 of %2</source>
+        <translation>头 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>all %1 heads</source>
+        <translation>全部 %1 个头</translation>
+    </message>
+    <message>
+        <source>time step %1 of %2</source>
+        <translation>时间步 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>all %1 time steps</source>
+        <translation>全部 %1 个时间步</translation>
+    </message>
+    <message>
+        <source>with respect to %1</source>
+        <translation>对 %1</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Number from 0 to %1</source>
+        <translation>从 0 到 %1 的编号</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
     </message>
 </context>
 <context>
@@ -6298,6 +6537,105 @@
     </message>
 </context>
 <context>
+    <name>glassbox::SampleBar</name>
+    <message>
+        <source>As the run trains</source>
+        <translation>按训练的样子</translation>
+    </message>
+    <message>
+        <source>The whole batch</source>
+        <translation>整个批量</translation>
+    </message>
+    <message>
+        <source>One sample of the batch</source>
+        <translation>批量中的一个样本</translation>
+    </message>
+    <message>
+        <source>A batch of its own</source>
+        <translation>自成一个批量</translation>
+    </message>
+    <message>
+        <source>The sample that the blocks show</source>
+        <translation>各块正在显示的样本</translation>
+    </message>
+    <message>
+        <source>Sample of the batch, by its number...</source>
+        <translation>按编号选批量中的样本...</translation>
+    </message>
+    <message>
+        <source>Sample by its number...</source>
+        <translation>按编号选样本...</translation>
+    </message>
+    <message>
+        <source>My own sample...</source>
+        <translation>我自己的样本...</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Number from 0 to %1</source>
+        <translation>从 0 到 %1 的编号</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Which step of the run</source>
+        <translation>训练的哪一步</translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation>前一个样本</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>后一个样本</translation>
+    </message>
+    <message>
+        <source>my own sample</source>
+        <translation>我自己的样本</translation>
+    </message>
+    <message>
+        <source>validation sample %1</source>
+        <translation>验证样本 %1</translation>
+    </message>
+    <message>
+        <source>test sample %1</source>
+        <translation>测试样本 %1</translation>
+    </message>
+    <message>
+        <source>the whole batch, seen by sample %1 of %2</source>
+        <translation>整个批量，以样本 %1 为例（共 %2）</translation>
+    </message>
+    <message>
+        <source>sample %1 of %2 in the batch</source>
+        <translation>批量中的样本 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>Step %1, changed by hand</source>
+        <translation>第 %1 步，手动改过</translation>
+    </message>
+    <message>
+        <source>Step %1, as it was computed</source>
+        <translation>第 %1 步，按当时的计算</translation>
+    </message>
+    <message>
+        <source>Step %1, as the run will compute it</source>
+        <translation>第 %1 步，训练将这样计算</translation>
+    </message>
+    <message>
+        <source>A batch of its own: the run does not train on it</source>
+        <translation>自成一个批量：训练不用它</translation>
+    </message>
+</context>
+<context>
     <name>glassbox::SampleStrip</name>
     <message>
         <source>wrong first</source>
@@ -6474,6 +6812,60 @@
     </message>
 </context>
 <context>
+    <name>glassbox::SlotView</name>
+    <message>
+        <source>New number of %1</source>
+        <translation>%1 的新数值</translation>
+    </message>
+    <message>
+        <source>“%1” is no number</source>
+        <translation>“%1”不是数</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::StageSample</name>
+    <message>
+        <source>Your own sample</source>
+        <translation>你自己的样本</translation>
+    </message>
+    <message>
+        <source>Validation picture %1</source>
+        <translation>验证图片 %1</translation>
+    </message>
+    <message>
+        <source>Validation sample %1</source>
+        <translation>验证样本 %1</translation>
+    </message>
+    <message>
+        <source>Test picture %1</source>
+        <translation>测试图片 %1</translation>
+    </message>
+    <message>
+        <source>Test sample %1</source>
+        <translation>测试样本 %1</translation>
+    </message>
+    <message>
+        <source>Training picture %1</source>
+        <translation>训练图片 %1</translation>
+    </message>
+    <message>
+        <source>Training sample %1</source>
+        <translation>训练样本 %1</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>是 %1</translation>
+    </message>
+    <message>
+        <source>is %1, seen as %2</source>
+        <translation>是 %1，认成 %2</translation>
+    </message>
+    <message>
+        <source>is %1, seen so</source>
+        <translation>是 %1，认对了</translation>
+    </message>
+</context>
+<context>
     <name>glassbox::StartCard</name>
     <message>
         <source>new</source>
@@ -6610,16 +7002,16 @@
         <translation>播放</translation>
     </message>
     <message>
-        <source>Step after step by itself (F5)</source>
-        <translation>自动一步接一步（F5）</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
     <message>
         <source>Loss</source>
         <translation>损失</translation>
+    </message>
+    <message>
+        <source>Step after step by itself (Space)</source>
+        <translation>自动一步接一步（空格）</translation>
     </message>
 </context>
 <context>
@@ -6932,6 +7324,49 @@
     <message>
         <source>from</source>
         <translation>来自</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::UpdatePane</name>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Update of %1</source>
+        <translation>%1 的更新</translation>
+    </message>
+    <message>
+        <source>What a good step leaves in a statistic; the optimizer has no part in it.</source>
+        <translation>一次正常的步骤在统计量里留下的；与优化器无关。</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>of the loss</source>
+        <translation>损失的</translation>
+    </message>
+    <message>
+        <source>with penalties</source>
+        <translation>加上惩罚项</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
     </message>
 </context>
 <context>
