@@ -28,6 +28,7 @@ void addLines(const Graph& graph, const Op& op, std::vector<ScoreLine>& lines) {
         const Making making = makingOf(graph, op.outputs[static_cast<std::size_t>(part.output)]);
         lines.push_back(lineOfOp(making.op, *making.type));
         lines.back().part = number++;
+        lines.back().block = graph.value(op.outputs[static_cast<std::size_t>(part.output)]).block;  // of its own
     }
 }
 

@@ -35,6 +35,15 @@ std::string textOf(const ScoreLine& line) {
 
 class ScoreOfPreset : public testing::TestWithParam<std::string> {};
 
+/// Also where one op does the work of more than one block: an activation lights up when it is computed.
+TEST_P(ScoreOfPreset, GivesEachForwardLineToTheBlockOfWhatItMakes) {
+    const Scored scored = scoreOf(preset(GetParam()));
+    for (const ScoreLine& line : scored.score.lines()) {
+        if (line.phase != StepPhase::Forward) continue;
+        EXPECT_EQ(line.block, scored.graph().value(line.outputs.front()).block) << textOf(line);
+    }
+}
+
 TEST_P(ScoreOfPreset, MakesEveryValueOnceAfterWhatItIsMadeOf) {
     const Scored scored = scoreOf(preset(GetParam()));
     std::vector<int> madeBy(scored.graph().values().size(), -1);
