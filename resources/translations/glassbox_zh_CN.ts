@@ -589,6 +589,21 @@
     </message>
 </context>
 <context>
+    <name>WindowText</name>
+    <message>
+        <source>Crossed out: what dropout removes from this sample</source>
+        <translation>打叉的：随机失活从这个样本中去掉的单元</translation>
+    </message>
+    <message>
+        <source>Crossed out: what dropout removed in the last step of training, from the first sample of its batch</source>
+        <translation>打叉的：训练的上一步中，随机失活从该批第一个样本中去掉的单元</translation>
+    </message>
+    <message>
+        <source>removed by dropout</source>
+        <translation>被随机失活去掉</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>{path} can&apos;t be read: {reason}</source>
@@ -4842,6 +4857,10 @@
         <source>the microscope stopped: {reason}</source>
         <translation>显微镜已停止：{reason}</translation>
     </message>
+    <message>
+        <source>A surface needs a network with one Input of two numbers</source>
+        <translation>决策面需要只有一个 Input 且该输入为两个数的网络</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::BlockForm</name>
@@ -5094,6 +5113,30 @@
     <message>
         <source>Name of the block type</source>
         <translation>模块类型的名称</translation>
+    </message>
+    <message>
+        <source>The window shows</source>
+        <translation>窗口显示</translation>
+    </message>
+    <message>
+        <source>What each unit says over the plane</source>
+        <translation>每个单元在平面各处的回答</translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
     </message>
 </context>
 <context>
@@ -5964,16 +6007,8 @@
         <translation>曲线</translation>
     </message>
     <message>
-        <source>Draw a digit</source>
-        <translation>手写数字</translation>
-    </message>
-    <message>
         <source>Settings of the experiment</source>
         <translation>实验的设置</translation>
-    </message>
-    <message>
-        <source>Write on</source>
-        <translation>续写</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -7015,6 +7050,29 @@
     </message>
 </context>
 <context>
+    <name>glassbox::SurfacePad</name>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Decision surface</source>
+        <translation>决策面</translation>
+    </message>
+    <message>
+        <source>Answer of the network over its two inputs</source>
+        <translation>网络在两个输入构成的平面上的回答</translation>
+    </message>
+    <message>
+        <source>No surface yet</source>
+        <translation>还没有决策面</translation>
+    </message>
+    <message>
+        <source>It appears when the data are here and the network is right: what it answers at every place.</source>
+        <translation>数据就绪且网络无误时，这里显示网络在每个位置的回答。</translation>
+    </message>
+</context>
+<context>
     <name>glassbox::TensorView</name>
     <message>
         <source>%1 of %2 are NaN or infinite</source>
@@ -7277,6 +7335,21 @@
     <message>
         <source>Press Write on: the network goes on with the weights that it has now.</source>
         <translation>按“续写”：网络用现有的权重继续写。</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::TryPanel</name>
+    <message>
+        <source>Decision surface</source>
+        <translation>决策面</translation>
+    </message>
+    <message>
+        <source>Write on</source>
+        <translation>续写</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>画一个数字</translation>
     </message>
 </context>
 <context>
