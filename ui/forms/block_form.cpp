@@ -54,6 +54,10 @@ void BlockForm::build() {
     nameReason_->hide();
     setFocusProxy(name_);
     help_ = makeWrappedLabel(themes_, FontRole::Caption, Role::Text3, this);
+    open_ = new Button(themes_, {}, ButtonKind::Normal, ControlSize::Small, this);
+    open_->setIconName(Icon::Microscope);
+    connect(open_, &QPushButton::clicked, this,
+            [this] { Q_EMIT microscopeRequested(QString::fromStdString(flatId_)); });
     problem_ = new NoticeCard(themes_, Role::Error, NoticeCard::Ground::Soft, this);
     formPlace_ = new QVBoxLayout;
     trainable_ = new QCheckBox(this);
@@ -84,6 +88,7 @@ void BlockForm::build() {
     column_->addWidget(name_);
     column_->addWidget(nameReason_);
     column_->addWidget(help_);
+    column_->addWidget(open_, 0, Qt::AlignLeft);
     column_->addWidget(problem_);
     column_->addLayout(formPlace_);
     column_->addWidget(trainable_);
@@ -250,6 +255,7 @@ void BlockForm::showWeights() {
 }
 
 void BlockForm::retranslate() {
+    open_->setText(tr("Open in microscope"));
     name_->setAccessibleName(tr("Name of the block"));
     trainable_->setText(tr("Trainable"));
     trainable_->setToolTip(tr("Off: the block is frozen and keeps its weights."));

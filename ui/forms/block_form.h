@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace glassbox {
 
+class Button;
 class ChoiceForm;
 class LabSession;
 class NoticeCard;
@@ -33,6 +34,10 @@ public:
     /// Shows a block; an empty id shows nothing and stops watching weights.
     void showBlock(const std::string& id);
     void editName();
+
+Q_SIGNALS:
+    /// Show this block (its flat id) in the microscope.
+    void microscopeRequested(const QString& id);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -60,6 +65,7 @@ private:
     QVBoxLayout* formPlace_ = nullptr;
     QLabel* title_ = nullptr;
     QLabel* help_ = nullptr;
+    Button* open_ = nullptr;
     QLineEdit* name_ = nullptr;
     QLabel* nameReason_ = nullptr;
     NoticeCard* problem_ = nullptr;

@@ -41,6 +41,7 @@ Inspector::Inspector(LabSession& session, const ThemeManager& themes, QWidget* p
 
 void Inspector::build() {
     block_ = new BlockForm(session_, themes_, this);
+    connect(block_, &BlockForm::microscopeRequested, this, &Inspector::microscopeRequested);
     experiment_ = new ExperimentForm(session_, themes_, this);
     connect(experiment_, &ExperimentForm::rangeTestRequested, this, &Inspector::rangeTestRequested);
     stack_->addWidget(scrolling(experiment_, themes_, this));

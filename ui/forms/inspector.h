@@ -25,6 +25,8 @@ public:
 Q_SIGNALS:
     /// Look for the optimizer's learning rate.
     void rangeTestRequested();
+    /// Show a block (its flat id) in the microscope.
+    void microscopeRequested(const QString& id);
 
 private:
     void build();

@@ -183,7 +183,10 @@ void NetworkRoom::connectSession() {
     connect(view_, &NetworkView::paletteRequested, palette_, &BlockPalette::focusSearch);
     connect(view_, &NetworkView::message, this, &NetworkRoom::message);
     connect(view_, &NetworkView::sampleRequested, &session_, [this](qint64 index) { session_.setSample(index); });
-    connect(view_, &NetworkView::openRequested, this, [this](const QString& id) { showBlockOf(id.toStdString()); });
+    connect(view_, &NetworkView::openRequested, this, [this](const QString& id) {
+        Q_EMIT microscopeRequested(QString::fromStdString(session_.document().flatId(id.toStdString())));
+    });
+    connect(inspector_, &Inspector::microscopeRequested, this, &NetworkRoom::microscopeRequested);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { reveal(now); });
     connect(stripDock_, &QDockWidget::visibilityChanged, &session_, &LabSession::setStripWanted);
     connect(&session_, &LabSession::sampleViewChanged, this, [this] { view_->setPictures(session_.sampleView()); });
@@ -201,13 +204,6 @@ void NetworkRoom::reveal(const QWidget* panel) {
     for (QDockWidget* dock : {padDock_, stripDock_}) {
         if (dock->isAncestorOf(panel)) dock->raise();
     }
-}
-
-/// Until a block opens in a room of its own, opening it shows its settings.
-void NetworkRoom::showBlockOf(const std::string& id) {
-    session_.document().select({id});
-    showInspector(true);
-    inspector_->setFocus(Qt::TabFocusReason);
 }
 
 void NetworkRoom::testRange() {

@@ -45,6 +45,8 @@ public:
 Q_SIGNALS:
     /// A plain confirmation or a refusal for the status place.
     void message(const QString& text);
+    /// Show a block (its flat id) in the microscope.
+    void microscopeRequested(const QString& id);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -62,7 +64,6 @@ private:
     void followSelection();
     void uncover(const std::string& id);
     void showInspector(bool shown);
-    void showBlockOf(const std::string& id);
     void retranslate();
     void adapt();
     void updateRunMarks();

@@ -3,6 +3,7 @@
 #include "core/base/platform/processor.h"
 #include "ui/canvas/network_view.h"
 #include "ui/instruments/run_bar.h"
+#include "ui/rooms/microscope_room.h"
 #include "ui/rooms/network_room.h"
 #include "ui/rooms/start_room.h"
 #include "ui/session/core_text.h"
@@ -71,7 +72,9 @@ void MainWindow::makeRooms() {
     start_ = new StartRoom(themes_, rooms_);
     network_ = new NetworkRoom(*session_, themes_, rooms_);
     rooms_->addWidget(start_);
+    microscope_ = new MicroscopeRoom(*session_, themes_, rooms_);
     rooms_->addWidget(network_);
+    rooms_->addWidget(microscope_);
     auto* center = new QWidget(this);
     runBar_ = new RunBar(*session_, themes_, center);
     runBar_->setFixedHeight(runBar_->sizeHint().height());
@@ -95,6 +98,13 @@ void MainWindow::makeRooms() {
     connect(start_, &StartRoom::emptyRequested, this, &MainWindow::newExperiment);
     connect(start_, &StartRoom::openFileRequested, this, &MainWindow::chooseFile);
     connect(network_, &NetworkRoom::message, this, &MainWindow::tell);
+    connect(network_, &NetworkRoom::microscopeRequested, this, [this](const QString& id) {
+        showMicroscope();
+        microscope_->openBlock(id.toStdString());
+    });
+    connect(microscope_, &MicroscopeRoom::message, this, &MainWindow::tell);
+    connect(microscope_, &MicroscopeRoom::networkRequested, this, &MainWindow::showNetwork);
+    connect(rooms_, &QStackedWidget::currentChanged, this, &MainWindow::changedRoom);
 }
 
 void MainWindow::connectSession() {
@@ -152,6 +162,26 @@ void MainWindow::showNetwork() {
     updateTitle();
 }
 
+/// The step in slow motion; the run is paused as long as it is looked at.
+void MainWindow::showMicroscope() {
+    rooms_->setCurrentWidget(microscope_);
+    runBar_->hide();
+    actions_->microscopeRoom->setChecked(true);
+    updateTitle();
+}
+
+bool MainWindow::inMicroscope() const {
+    return rooms_->currentWidget() == microscope_;
+}
+
+void MainWindow::changedRoom() {
+    if (inMicroscope())
+        microscope_->enter();
+    else
+        microscope_->leave();
+    updateRunActions();
+}
+
 /// The presets that ship and recent work.
 void MainWindow::fillStart() {
     start_->setPresets(startCards(presets_, places_, preferences_, themes_.theme()));
@@ -193,7 +223,7 @@ void MainWindow::updateTitle() {
     const bool dirty = !session_->document().undoStack().isClean();
     setWindowTitle(rooms_->currentWidget() == start_ ? QStringLiteral("Glassbox[*]")
                                                      : tr("%1[*] - Glassbox").arg(name));
-    setWindowModified(dirty && rooms_->currentWidget() == network_);
+    setWindowModified(dirty && rooms_->currentWidget() != start_);
 }
 
 /// The status line says which data the run uses, part by part.

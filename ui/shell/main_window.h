@@ -18,6 +18,7 @@ namespace glassbox {
 
 class Language;
 class LabSession;
+class MicroscopeRoom;
 class NetworkRoom;
 class NoticeBar;
 class Preferences;
@@ -39,11 +40,13 @@ public:
 
     LabSession& session() { return *session_; }
     NetworkRoom& networkRoom() { return *network_; }
+    MicroscopeRoom& microscopeRoom() { return *microscope_; }
 
     /// Opens an experiment or network file and shows it; an error is shown above the room and returned as a sentence.
     std::optional<QString> openFile(const QString& file, bool train);
     void showStart();
     void showNetwork();
+    void showMicroscope();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -75,6 +78,9 @@ private:
     void showAbout();
     void showKeys();
     void stepScale(int direction);
+    void changedRoom();
+    bool inMicroscope() const;
+    void step(bool back);
     void trainOrPause();
     void updateRunActions();
     void updateTitle();
@@ -99,6 +105,7 @@ private:
     QStackedWidget* rooms_ = nullptr;
     StartRoom* start_ = nullptr;
     NetworkRoom* network_ = nullptr;
+    MicroscopeRoom* microscope_ = nullptr;
     RunBar* runBar_ = nullptr;
     NoticeBar* notice_ = nullptr;
     StatusLine* status_ = nullptr;

@@ -11,8 +11,8 @@ namespace glassbox {
 struct WindowActions {
     QMenu *file, *recent, *edit, *view, *panels, *appearance, *train, *help;
     QAction *empty, *open, *save, *saveAs, *saveNetwork, *saveWeights, *quit;
-    QAction *run, *step, *restart, *rangeTest;
-    QAction *startRoom, *networkRoom, *settings;
+    QAction *run, *step, *stepBack, *restart, *rangeTest;
+    QAction *startRoom, *networkRoom, *microscopeRoom, *settings;
     QAction *light, *dark, *desktop;
     QAction *scaleUp, *scaleDown, *scaleReset;
     QAction *nextPanel, *previousPanel;

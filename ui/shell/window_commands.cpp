@@ -2,6 +2,7 @@
 #include "core/base/version.h"
 #include "core/network/edit.h"
 #include "ui/canvas/network_view.h"
+#include "ui/rooms/microscope_room.h"
 #include "ui/rooms/network_room.h"
 #include "ui/session/lab_session.h"
 #include "ui/shell/keys_dialog.h"
@@ -142,7 +143,9 @@ void MainWindow::stepScale(int direction) {
     preferences_.setScale(next);
 }
 
+/// In the Microscope room the run goes on from there, in full motion.
 void MainWindow::trainOrPause() {
+    if (inMicroscope()) showNetwork();
     if (session_->status().state == RunState::Running)
         session_->pause();
     else
@@ -150,11 +153,25 @@ void MainWindow::trainOrPause() {
     showNetwork();
 }
 
+/// One batch; in the Microscope room a move of its own size.
+void MainWindow::step(bool back) {
+    if (!inMicroscope()) {
+        session_->stepOnce();
+        showNetwork();
+    } else if (back) {
+        microscope_->goBack();
+    } else {
+        microscope_->goOn();
+    }
+}
+
 void MainWindow::updateRunActions() {
     const RunState state = session_->status().state;
     const bool running = state == RunState::Running;
     actions_->run->setText(running ? tr("Pause") : tr("Train"));
-    actions_->step->setEnabled(canStep(state));
+    actions_->step->setEnabled(inMicroscope() || canStep(state));
+    actions_->step->setText(inMicroscope() ? tr("Next step of the microscope") : tr("One batch"));
+    actions_->stepBack->setEnabled(inMicroscope());
     actions_->restart->setEnabled(session_->status().step > 0);
     if (running && lastState_ != RunState::Running) notice_->clear();
     if (state == RunState::Finished && lastState_ != RunState::Finished) rememberResult();
@@ -163,8 +180,8 @@ void MainWindow::updateRunActions() {
 
 /// F6 goes round the panels of the room.
 void MainWindow::nextPanel(int direction) {
-    if (rooms_->currentWidget() != network_) return;
-    const std::vector<QWidget*> panels = network_->panels();
+    if (!inMicroscope() && rooms_->currentWidget() != network_) return;
+    const std::vector<QWidget*> panels = inMicroscope() ? microscope_->panels() : network_->panels();
     const QWidget* focused = QApplication::focusWidget();
     const auto found = std::find_if(panels.begin(), panels.end(), [focused](const QWidget* panel) {
         return focused != nullptr && (panel == focused || panel->isAncestorOf(focused));
@@ -172,7 +189,10 @@ void MainWindow::nextPanel(int direction) {
     const auto count = static_cast<int>(panels.size());
     const int at = found == panels.end() ? -1 : static_cast<int>(found - panels.begin());
     QWidget* next = panels[static_cast<std::size_t>(((at + direction) % count + count) % count)];
-    network_->reveal(next);
+    if (inMicroscope())
+        microscope_->reveal(next);
+    else
+        network_->reveal(next);
     QWidget* target = next->focusPolicy() != Qt::NoFocus ? next : next->nextInFocusChain();
     while (target != next && (target->focusPolicy() == Qt::NoFocus || !target->isVisible()))
         target = target->nextInFocusChain();

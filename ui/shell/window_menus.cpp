@@ -41,10 +41,10 @@ void MainWindow::makeActions() {
     a.run = make(&MainWindow::trainOrPause, Qt::Key_F5);
     a.step = new QAction(this);
     a.step->setShortcut(Qt::Key_F10);
-    connect(a.step, &QAction::triggered, this, [this] {
-        session_->stepOnce();
-        showNetwork();
-    });
+    connect(a.step, &QAction::triggered, this, [this] { step(false); });
+    a.stepBack = new QAction(this);
+    a.stepBack->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F10));
+    connect(a.stepBack, &QAction::triggered, this, [this] { step(true); });
     a.restart = new QAction(this);
     a.restart->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5));
     connect(a.restart, &QAction::triggered, this, [this] { session_->restart(); });
@@ -55,6 +55,7 @@ void MainWindow::makeActions() {
     });
     a.startRoom = make(&MainWindow::showStart, QKeySequence(Qt::CTRL | Qt::Key_1));
     a.networkRoom = make(&MainWindow::showNetwork, QKeySequence(Qt::CTRL | Qt::Key_2));
+    a.microscopeRoom = make(&MainWindow::showMicroscope, QKeySequence(Qt::CTRL | Qt::Key_3));
     a.settings = make(&MainWindow::showSettings, QKeySequence(Qt::CTRL | Qt::Key_Comma));
     a.about = make(&MainWindow::showAbout);
     a.keys = make(&MainWindow::showKeys, Qt::Key_F1);
@@ -121,7 +122,7 @@ void MainWindow::makeMenus() {
     a.edit->addSeparator();
     a.edit->addAction(a.settings);
     a.view = menu();
-    a.view->addActions({a.startRoom, a.networkRoom});
+    a.view->addActions({a.startRoom, a.networkRoom, a.microscopeRoom});
     a.view->addSeparator();
     for (const CanvasAction action :
          {CanvasAction::Fit, CanvasAction::ZoomIn, CanvasAction::ZoomOut, CanvasAction::Tidy})
@@ -135,7 +136,7 @@ void MainWindow::makeMenus() {
     a.appearance->addActions({a.desktop, a.light, a.dark});
     a.view->addActions({a.scaleUp, a.scaleDown, a.scaleReset});
     a.train = menu();
-    a.train->addActions({a.run, a.step, a.restart});
+    a.train->addActions({a.run, a.step, a.stepBack, a.restart});
     a.train->addSeparator();
     a.train->addAction(a.rangeTest);
     a.help = menu();
@@ -152,19 +153,20 @@ void MainWindow::makeRail() {
     a.rail->setOrientation(Qt::Vertical);
     a.rail->setProperty(look::rail, true);
     auto* rooms = new QActionGroup(this);
-    for (QAction* action : {a.startRoom, a.networkRoom}) {
+    for (QAction* action : {a.startRoom, a.networkRoom, a.microscopeRoom}) {
         action->setCheckable(true);
         rooms->addAction(action);
     }
     a.startRoom->setIcon(themes_.icon(Icon::Start));
     a.networkRoom->setIcon(themes_.icon(Icon::Network));
+    a.microscopeRoom->setIcon(themes_.icon(Icon::Microscope));
     a.settings->setIcon(themes_.icon(Icon::Settings));
     auto* gap = new QWidget(a.rail);
     gap->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     auto* top = new QWidget(a.rail);
     top->setFixedHeight(themes_.theme().metrics().space8);
     a.rail->addWidget(top);
-    a.rail->addActions({a.startRoom, a.networkRoom});
+    a.rail->addActions({a.startRoom, a.networkRoom, a.microscopeRoom});
     a.rail->addWidget(gap);
     a.rail->addAction(a.settings);
     addToolBar(Qt::LeftToolBarArea, a.rail);
@@ -211,11 +213,12 @@ void MainWindow::retranslate() {
     a.saveNetwork->setText(tr("Save &network..."));
     a.saveWeights->setText(tr("Save &weights..."));
     a.quit->setText(tr("&Quit"));
-    a.step->setText(tr("One batch"));
+    a.stepBack->setText(tr("Back in the microscope"));
     a.restart->setText(tr("Restart from the same seed"));
     a.rangeTest->setText(tr("&Find the learning rate..."));
     a.startRoom->setText(tr("Start"));
     a.networkRoom->setText(tr("Network"));
+    a.microscopeRoom->setText(tr("Microscope"));
     a.settings->setText(tr("Settings"));
     a.light->setText(tr("Light"));
     a.dark->setText(tr("Dark"));

@@ -12,23 +12,31 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace glassbox {
 
 NumberChip::NumberChip(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent),
       themes_(themes),
+      row_(new QBoxLayout(QBoxLayout::LeftToRight, this)),
       chip_(new Chip(themes, {}, Chip::Kind::Number, Role::Forward, this)),
-      terms_(new Button(themes, {}, ButtonKind::Normal, ControlSize::Small, this)),
-      verify_(new Button(themes, {}, ButtonKind::Normal, ControlSize::Small, this)) {
+      buttons_(new QWidget(this)),
+      terms_(new Button(themes, {}, ButtonKind::Normal, ControlSize::Small, buttons_)),
+      verify_(new Button(themes, {}, ButtonKind::Normal, ControlSize::Small, buttons_)) {
     terms_->setIconName(Icon::List);
     verify_->setIconName(Icon::Check);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(themes.theme().metrics().space8);
-    row->addWidget(chip_);
-    row->addStretch(1);
-    row->addWidget(terms_);
-    row->addWidget(verify_);
+    const int space = themes.theme().metrics().space8;
+    auto* buttons = new QHBoxLayout(buttons_);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(space);
+    buttons->addWidget(terms_);
+    buttons->addWidget(verify_);
+    row_->setContentsMargins(0, 0, 0, 0);
+    row_->setSpacing(space);
+    row_->addWidget(chip_, 0, Qt::AlignLeft);
+    row_->addStretch(1);
+    row_->addWidget(buttons_, 0, Qt::AlignLeft);
     connect(chip_, &Chip::clicked, this, &NumberChip::pressed);
     connect(terms_, &Button::clicked, this, &NumberChip::pressed);
     connect(verify_, &Button::clicked, this, &NumberChip::verifyPressed);
@@ -69,7 +77,24 @@ void NumberChip::retranslate() {
     terms_->setVisible(termCount_ >= 0);
     verify_->setText(verified_ ? tr("Verified") : tr("Verify"));
     verify_->setKind(verified_ ? ButtonKind::Primary : ButtonKind::Normal);
+    adapt();
     verify_->setToolTip(tr("Checks the number in double precision; a gradient by a central difference too (V)"));
+}
+
+QSize NumberChip::minimumSizeHint() const {
+    const int width = std::max(chip_->sizeHint().width(), buttons_->minimumSizeHint().width());
+    return {width, QWidget::minimumSizeHint().height()};
+}
+
+/// The buttons stand below the number where there is no room beside it.
+void NumberChip::adapt() {
+    const bool beside = chip_->sizeHint().width() + row_->spacing() + buttons_->sizeHint().width() <= width();
+    row_->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void NumberChip::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    adapt();
 }
 
 void NumberChip::keyPressEvent(QKeyEvent* event) {

@@ -5,6 +5,8 @@
 #include <QString>
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace glassbox {
 
 class Button;
@@ -27,6 +29,7 @@ public:
     void setVerifiable(bool verifiable);
     const NumberRef& ref() const { return ref_; }
     QString text() const;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// Unfold or fold it.
@@ -36,12 +39,16 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
+    void adapt();
 
     const ThemeManager& themes_;
+    QBoxLayout* row_;
     Chip* chip_;
+    QWidget* buttons_;
     Button* terms_;
     Button* verify_;
     NumberRef ref_;

@@ -118,6 +118,8 @@ void StepBar::connectParts() {
     connect(strip_, &PhaseStrip::positionChosen, this, &StepBar::positionChosen);
     connect(&themes_, &ThemeManager::changed, this, [this] {
         speed_->setFixedWidth(themes_.theme().px(sliderPx));
+        for (ElidedLabel* label : {sample_, verdict_})
+            label->setMinimumWidth(themes_.theme().px(samplePx));
         setSample(shown_);
         setLoss(lossNumber_);
         adapt();
@@ -217,7 +219,7 @@ void StepBar::retranslate() {
     next_->setToolTip(tr("F10"));
     play_->setText(playing_ ? tr("Stop") : tr("Play"));
     play_->setIconName(playing_ ? Icon::Pause : Icon::Play);
-    play_->setToolTip(tr("Step after step by itself (F5)"));
+    play_->setToolTip(tr("Step after step by itself (Space)"));
     speed_->setAccessibleName(tr("Speed"));
     loss_->setCaption(tr("Loss"));
     showSpeed();

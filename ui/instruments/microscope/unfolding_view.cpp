@@ -91,9 +91,10 @@ void UnfoldingView::goUp() {
 
 void UnfoldingView::setUnfolding(const Unfolding& unfolding, std::int64_t sample) {
     const bool same = unfolding_ && unfolding_->ref == unfolding.ref && sample_ == sample;
+    const bool settled = same && unfolding_->value == unfolding.value;
     unfolding_ = unfolding;
     sample_ = sample;
-    if (!same) {
+    if (!settled) {
         verification_.reset();
         chain_.reset();
     }

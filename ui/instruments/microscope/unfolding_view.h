@@ -42,6 +42,8 @@ public:
     void clear(const QString& reason = {});
     /// The numbers on the way here, the shown one last.
     std::vector<NumberRef> trail() const;
+    /// One depth up: asks for the number before, or to be folded at the first.
+    void goUp();
     bool isEmpty() const { return !unfolding_; }
 
 Q_SIGNALS:
@@ -69,7 +71,6 @@ private:
     void build();
     void connectParts();
     void ask(const NumberRef& ref, std::int64_t sample);
-    void goUp();
     void fill();
     void fillWords();
     void fillParts();

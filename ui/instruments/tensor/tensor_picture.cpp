@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <cstring>
+
 namespace glassbox {
 
 TensorIndex indexOf(const Shape& shape, std::int64_t offset) {
@@ -26,9 +28,35 @@ std::int64_t offsetOf(const Shape& shape, std::span<const std::int64_t> index) {
     return offset;
 }
 
+TensorPicture partOf(const TensorPicture& whole, std::span<const std::int64_t> place) {
+    const Shape& shape = whole.tensor.shape();
+    const auto cut = static_cast<int>(place.size());
+    std::int64_t first = 0;
+    for (int axis = 0; axis < cut; ++axis) {
+        const std::int64_t at = place[static_cast<std::size_t>(axis)];
+        if (axis >= shape.rank() || at < 0 || at >= shape[axis]) return whole;
+        first = first * shape[axis] + at;
+    }
+    TensorPicture part;
+    part.name = whole.name;
+    part.kind = cut > 0 && whole.role == TensorRole::Attention ? AxisKind::Vector : whole.kind;
+    part.role = whole.role;
+    part.direction = whole.direction;
+    part.gates = whole.gates;
+    part.plane = whole.plane;
+    part.place.assign(place.begin(), place.end());
+    if (whole.labels.size() > place.size()) part.labels.assign(whole.labels.begin() + cut, whole.labels.end());
+    part.tensor = Tensor(whole.tensor.dtype(), Shape(shape.sizes().subspan(place.size())));
+    const std::size_t bytes = part.tensor.bytes();
+    std::memcpy(part.tensor.raw(), whole.tensor.raw() + static_cast<std::size_t>(first) * bytes, bytes);
+    return part;
+}
+
 QString cellName(const TensorPicture& picture, std::span<const std::int64_t> index) {
     if (index.empty()) return picture.name;
     QStringList places;
+    for (const std::int64_t place : picture.place)
+        places.append(QString::number(place));
     for (const std::int64_t place : index)
         places.append(QString::number(place));
     return QStringLiteral("%1[%2]").arg(picture.name, places.join(QStringLiteral(", ")));

@@ -53,6 +53,7 @@ struct TensorPicture {
     TensorRole role = TensorRole::Activation;
     TensorDirection direction = TensorDirection::Forward;
     Tensor tensor;                    ///< without the batch axis
+    TensorIndex place;                ///< where it was cut out of a larger one: the indices before its own
     std::vector<QStringList> labels;  ///< by axis: what its places are called (classes, tokens); may be empty
     QStringList gates;                ///< names of the equal parts of a Gates tensor's last axis: i, f, g, o
     std::optional<PlaneFrame> plane;  ///< the tensor [H,W] or [C,H,W] is an answer over this plane
@@ -65,7 +66,9 @@ TensorIndex indexOf(const Shape& shape, std::int64_t offset);
 /// Row-major position of complete logical indices, -1 if there is none.
 std::int64_t offsetOf(const Shape& shape, std::span<const std::int64_t> index);
 
-/// "conv1.z[5, 18, 22]".
+/// The part of a tensor at these first indices, with its place in the whole; all of it where they name nothing.
+TensorPicture partOf(const TensorPicture& whole, std::span<const std::int64_t> place);
+/// "conv1.z[5, 18, 22]", of the whole tensor where this is a part of one.
 QString cellName(const TensorPicture& picture, std::span<const std::int64_t> index);
 /// What the places of an element are called: "row 'e', column 'h'"; empty where nothing has a name.
 QString placeNames(const TensorPicture& picture, std::span<const std::int64_t> index);

@@ -38,7 +38,8 @@ double longest(const QStringList& texts, const QFontMetricsF& metrics) {
 TileDrawing::TileDrawing(const TensorPicture& picture, TensorViewKind kind, std::optional<ValueRange> range)
     : TensorDrawing(picture, range),
       plan_(tilePlanOf(picture, kind, wholeScale(), range.has_value())),
-      stretches_(kind == TensorViewKind::Matrix || kind == TensorViewKind::Time || kind == TensorViewKind::Gates),
+      stretches_((kind == TensorViewKind::Matrix && picture.place.empty()) || kind == TensorViewKind::Time ||
+                 kind == TensorViewKind::Gates),
       whole_(kind != TensorViewKind::Surface) {
     rows_ = plan_.tiles.front().rows;
     columns_ = plan_.tiles.front().columns;
