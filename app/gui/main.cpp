@@ -22,6 +22,7 @@ struct Arguments {
     QString file;      ///< to open
     OffScreenRun run;  ///< --train, --picture, --save
     QString data, language, theme;
+    double scale = 0;        ///< 0: as in the settings
     bool startOnly = false;  ///< --measure-start
     QSize size;
 };
@@ -37,6 +38,10 @@ Arguments parse(const QApplication& application) {
         QStringLiteral("picture"), QStringLiteral("write a picture of the trained window here"), QStringLiteral("png"));
     const QCommandLineOption save(QStringLiteral("save"), QStringLiteral("write the trained weights here"),
                                   QStringLiteral("safetensors"));
+    const QCommandLineOption instruments(
+        QStringLiteral("instruments"),
+        QStringLiteral("with --train: shown, hidden, or the panel in front (curves, layers, optimizer)"),
+        QStringLiteral("which"));
     const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("folder that holds the data sets"),
                                   QStringLiteral("folder"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or zh_CN, for this start only"),
@@ -45,19 +50,23 @@ Arguments parse(const QApplication& application) {
                                    QStringLiteral("name"));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("size of the window, for this start only"),
                                   QStringLiteral("WxH"));
+    const QCommandLineOption scale(QStringLiteral("scale"),
+                                   QStringLiteral("interface scale from 100 to 250, for this start only"),
+                                   QStringLiteral("percent"));
     const QCommandLineOption start(QStringLiteral("measure-start"),
                                    QStringLiteral("print the time until the window is usable, then end"));
-    parser.addOptions({train, picture, save, data, language, theme, size, start});
+    parser.addOptions({train, picture, save, instruments, data, language, theme, size, scale, start});
     parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("experiment or network to open"),
                                  QStringLiteral("[file]"));
     parser.process(application);
     Arguments arguments;
     if (!parser.positionalArguments().isEmpty()) arguments.file = parser.positionalArguments().constFirst();
-    arguments.run = {parser.value(train), parser.value(picture), parser.value(save)};
+    arguments.run = {parser.value(train), parser.value(picture), parser.value(save), parser.value(instruments)};
     arguments.startOnly = parser.isSet(start);
     arguments.data = parser.value(data);
     arguments.language = parser.value(language);
     arguments.theme = parser.value(theme);
+    arguments.scale = parser.value(scale).toDouble() / 100;
     const QStringList sides = parser.value(size).split(u'x');
     if (sides.size() == 2) arguments.size = QSize(sides[0].toInt(), sides[1].toInt());
     return arguments;
@@ -66,7 +75,7 @@ Arguments parse(const QApplication& application) {
 void applyLook(const Arguments& arguments, Preferences& preferences, ThemeManager& themes, Language& language) {
     language.choose(arguments.language.isEmpty() ? preferences.language() : arguments.language);
     themes.setLocale(language.locale());
-    themes.setScale(preferences.scale());
+    themes.setScale(arguments.scale > 0 ? arguments.scale : preferences.scale());
     themes.setMotionChoice(preferences.motion());
     SchemeChoice scheme = preferences.scheme();
     if (arguments.theme == u"light") scheme = SchemeChoice::Light;

@@ -1,10 +1,12 @@
 #include "app/gui/off_screen_run.h"
 
 #include "core/base/platform/memory.h"
+#include "ui/rooms/network_room.h"
 #include "ui/session/lab_session.h"
 #include "ui/shell/main_window.h"
 
 #include <QCoreApplication>
+#include <QDockWidget>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QPixmap>
@@ -80,6 +82,29 @@ void settle(LabSession& session) {
     QCoreApplication::processEvents();
 }
 
+/// Opens or hides the panels below the canvas.
+void arrange(MainWindow& window, const QString& instruments) {
+    if (instruments.isEmpty()) return;
+    auto* room = window.findChild<NetworkRoom*>();
+    QDockWidget* before = nullptr;
+    for (const char* name : {"curves", "layers", "optimizer", "digitPad", "sampleStrip"}) {
+        auto* dock = room->findChild<QDockWidget*>(QString::fromLatin1(name));
+        if (instruments == u"hidden") dock->hide();
+        if (instruments == u"shown" && before != nullptr) room->splitDockWidget(before, dock, Qt::Horizontal);
+        if (instruments == dock->objectName()) dock->raise();
+        before = dock;
+    }
+    QCoreApplication::processEvents();
+}
+
+/// What the window shows now; false if it can't be written.
+bool takePicture(MainWindow& window, const QString& file) {
+    settle(window.session());
+    if (window.grab().save(file, "PNG")) return true;
+    std::fprintf(stderr, "glassbox: %s can't be written\n", qPrintable(file));
+    return false;
+}
+
 }  // namespace
 
 int runOffScreen(MainWindow& window, const OffScreenRun& run) {
@@ -88,7 +113,10 @@ int runOffScreen(MainWindow& window, const OffScreenRun& run) {
         std::fprintf(stderr, "glassbox: %s\n", qPrintable(*refused));
         return 1;
     }
-    if (!waitForEnd(session)) {
+    arrange(window, run.instruments);
+    const bool finished = waitForEnd(session);
+    if (!run.picture.isEmpty() && !takePicture(window, run.picture)) return 1;
+    if (!finished) {
         const auto& error = session.status().error;
         std::fprintf(stderr, "glassbox: %s\n", error ? error->toString().c_str() : "the run stopped");
         return 1;
@@ -97,13 +125,6 @@ int runOffScreen(MainWindow& window, const OffScreenRun& run) {
         std::printf("test accuracy %.2f %%\n", 100 * session.finalTest()->accuracy);
     else
         std::printf("test loss %.6g\n", session.finalTest()->loss);
-    if (!run.picture.isEmpty()) {
-        settle(session);
-        if (!window.grab().save(run.picture, "PNG")) {
-            std::fprintf(stderr, "glassbox: %s can't be written\n", qPrintable(run.picture));
-            return 1;
-        }
-    }
     if (run.save.isEmpty()) return 0;
     if (const auto refused = session.saveWeights(run.save)) {
         std::fprintf(stderr, "glassbox: %s\n", qPrintable(*refused));

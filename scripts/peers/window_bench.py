@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Compares training in the window (curves, strip and digit pad visible) with the command line, in alternating runs.
 
-    window_bench.py BIN_FOLDER [--pairs N] [--epochs N] [--preset FILE]
+    window_bench.py BIN_FOLDER [--pairs N] [--epochs N] [--preset FILE] [--instruments shown|hidden]
+
+--instruments shown measures with the layers and the optimizer beside them, hidden with the canvas alone.
 
 Each pair is one run of each program, one right after the other; the ratio is taken within the pair, and the table gives
 median and quartiles. Rates are the epochs' samples a second. The longest wait of an event, the resident memory and the time
@@ -39,8 +41,11 @@ def cli_rate(folder, experiment):
     return statistics.median(epoch["samples_per_second"] for epoch in json.loads(done.stdout)["epochs"])
 
 
-def window_run(folder, experiment):
-    done = subprocess.run([folder / "glassbox", "--train", experiment], stderr=subprocess.PIPE,
+def window_run(folder, experiment, instruments):
+    command = [folder / "glassbox", "--train", experiment]
+    if instruments:
+        command += ["--instruments", instruments]
+    done = subprocess.run(command, stderr=subprocess.PIPE,
                           stdout=subprocess.DEVNULL, check=True, text=True, env=without_display())
     rates = [float(rate) for rate in re.findall(r"([\d.]+) samples/s", done.stderr)]
     wait, memory = re.search(r"longest wait of an event (\d+) ms, resident memory (\d+) MB", done.stderr).groups()
@@ -59,12 +64,13 @@ def main():
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--preset", default="resources/presets/lenet5.json")
+    parser.add_argument("--instruments", choices=["shown", "hidden"])
     options = parser.parse_args()
     experiment = shortened(options.preset, options.epochs)
     cli, window, waits, memory, starts = [], [], [], [], []
     for _ in range(options.pairs):
         cli.append(cli_rate(options.folder, experiment))
-        rate, wait, resident = window_run(options.folder, experiment)
+        rate, wait, resident = window_run(options.folder, experiment, options.instruments)
         window.append(rate)
         waits.append(wait)
         memory.append(resident)

@@ -186,6 +186,8 @@ void CurveChart::showMarks() {
     if (!apart) marks.dots.clear();
     addLabels(marks);
     if (firstNotFinite_ && epochs_.contains(*firstNotFinite_)) marks.warning = placeOf(*firstNotFinite_, 1).x();
+    for (const double epoch : faults_)
+        if (epochs_.contains(epoch)) marks.faults.push_back(placeOf(epoch, 1).x());
     if (cursor_ && epochs_.contains(*cursor_)) addCard(marks);
     QStringList said;
     for (const CurveMarks::Label& label : marks.labels)
@@ -222,6 +224,12 @@ void CurveChart::addCard(CurveMarks& marks) const {
     if (!reading.training) return;
     marks.card.push_back({names_.training, valueText(*reading.training), false});
     marks.card.push_back({names_.rawValues, spanText(*reading.low, *reading.high), false});
+}
+
+void CurveChart::setFaults(std::vector<double> epochs) {
+    if (epochs == faults_) return;
+    faults_ = std::move(epochs);
+    showMarks();
 }
 
 void CurveChart::setCursorEpoch(std::optional<double> epoch) {

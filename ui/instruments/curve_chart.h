@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 class QAreaSeries;
 class QLineSeries;
@@ -39,6 +40,8 @@ public:
     void showData(const CurveData& curves, const CurveRange& epochs, double smoothing, bool logarithmic);
     /// Cursor line at an epoch with its card, or none.
     void setCursorEpoch(std::optional<double> epoch);
+    /// Where something was seen to go wrong, in epochs.
+    void setFaults(std::vector<double> epochs);
     /// Back to the range that the lines ask for.
     void resetRange();
 
@@ -99,6 +102,7 @@ private:
     bool logarithmic_ = false, focusByKeys_ = false;
     std::optional<CurveRange> zoomed_;
     std::optional<double> cursor_, finalTest_, firstNotFinite_, dragFrom_;
+    std::vector<double> faults_;
     double lastEpoch_ = 0;
     std::int64_t stepsPerEpoch_ = 1;
     QLineSeries *low_, *high_, *training_, *watched_;

@@ -114,6 +114,13 @@ std::vector<QRectF> CurveMarksItem::labelBoxes() const {
     return boxes;
 }
 
+/// A triangle on the axis.
+void CurveMarksItem::paintWarning(QPainter& painter, double place, Role role) const {
+    const int size = themes_.theme().px(14);
+    painter.drawPixmap(QPointF(place - size / 2.0, marks_.plot.bottom() - size),
+                       iconPixmap(themes_.theme(), Icon::Warning, role, size, painter.device()->devicePixelRatioF()));
+}
+
 void CurveMarksItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     const Theme& theme = themes_.theme();
     painter->setRenderHint(QPainter::Antialiasing, true);
@@ -123,12 +130,9 @@ void CurveMarksItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, Q
     for (const QPointF& dot : marks_.dots)
         painter->drawEllipse(dot, radius, radius);
     paintEnds(*painter);
-    if (marks_.warning) {
-        const int size = theme.px(14);
-        painter->drawPixmap(
-            QPointF(*marks_.warning - size / 2.0, marks_.plot.bottom() - size),
-            iconPixmap(theme, Icon::Warning, Role::Error, size, painter->device()->devicePixelRatioF()));
-    }
+    for (const double place : marks_.faults)
+        paintWarning(*painter, place, Role::Warning);
+    if (marks_.warning) paintWarning(*painter, *marks_.warning, Role::Error);
     if (marks_.cursor) paintCursor(*painter);
     if (!marks_.focused) return;
     painter->setBrush(Qt::NoBrush);

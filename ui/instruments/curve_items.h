@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/theme/roles.h"
+
 #include <QColor>
 #include <QGraphicsItem>
 #include <QPointF>
@@ -46,6 +48,7 @@ struct CurveMarks {
     QString cardTitle;
     std::vector<Row> card;
     std::optional<double> warning;  ///< where the loss stopped being a number
+    std::vector<double> faults;     ///< where something else was seen to go wrong
     bool focused = false;
 };
 
@@ -79,6 +82,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    void paintWarning(QPainter& painter, double place, Role role) const;
     void paintEnds(QPainter& painter) const;
     void paintMarker(QPainter& painter, const CurveMarks::Label& label) const;
     void paintCursor(QPainter& painter) const;

@@ -2,9 +2,12 @@
 
 #include "core/blocks/loss_type.h"
 #include "ui/instruments/curve_view.h"
+#include "ui/instruments/health/fault_card.h"
+#include "ui/instruments/health/fault_texts.h"
 #include "ui/session/core_text.h"
 #include "ui/session/key_figure.h"
 #include "ui/theme/theme_manager.h"
+#include "ui/theme/widgets/panel_header.h"
 
 #include <QVBoxLayout>
 
@@ -36,17 +39,48 @@ QString errorName(const ExperimentSpec& experiment) {
 }  // namespace
 
 CurvePanel::CurvePanel(LabSession& session, const ThemeManager& themes, QWidget* parent)
-    : QWidget(parent), session_(session), view_(new CurveView(themes, this)) {
+    : QWidget(parent), session_(session), view_(new CurveView(themes, this)), faults_(new FaultCard(themes, this)) {
+    themes.keepBackground(this, Role::Surface);
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
-    box->addWidget(view_);
+    box->setSpacing(0);
+    box->addWidget(view_, 1);
+    box->addWidget(faults_);
     connect(view_, &CurveView::trainRequested, &session, &LabSession::train);
     connect(&session, &LabSession::historyChanged, this, &CurvePanel::refresh);
+    connect(&session, &LabSession::faultsChanged, this, &CurvePanel::refreshFaults);
+    if (auto* header = view_->findChild<PanelHeader*>())
+        connect(header, &PanelHeader::collapsedChanged, faults_, &FaultCard::setFolded);
+    connect(faults_, &FaultCard::showRequested, this, &CurvePanel::showFault);
+    connect(faults_, &FaultCard::remedyChosen, this,
+            [this](const Remedy& remedy) { session_.tryRemedy(remedy, tr("Try: %1").arg(remedyLabel(remedy))); });
     refresh();
+}
+
+void CurvePanel::refreshFaults() {
+    faults_->setFaults(session_.faults());
+    // What goes wrong is worth more room than how.
+    view_->setMinimumHeight(faults_->isHidden() ? 0 : view_->minimumSizeHint().height() * 3 / 5);
+    std::vector<std::int64_t> steps;
+    for (const Fault& fault : session_.faults())
+        steps.push_back(fault.step);
+    view_->setFaultSteps(std::move(steps));
+}
+
+void CurvePanel::showFault(const Fault& fault) {
+    view_->showStep(fault.step);
+    Q_EMIT faultShown(plainText(fault.block));
+}
+
+void CurvePanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (late_) refresh();
 }
 
 /// The part is the run's own, so a changed document changes nothing before the next run.
 void CurvePanel::refresh() {
+    late_ = !isVisible() && !session_.history().steps.empty();
+    if (late_) return;
     const std::string part = session_.watchedPart();
     view_->setAccuracyShown(isClassification(session_.document().experiment()));
     view_->setLossInBits(isSurprise(session_.document()));

@@ -20,6 +20,7 @@ namespace {
 
 enum Scale : int { Logarithmic, Linear };
 
+constexpr int smoothWidth = 56;
 constexpr int smoothPositions = 100, smoothAtFirst = 40;
 constexpr double longestSmoothing = 0.25;  ///< epochs
 constexpr double fewestSteps = 10;         ///< the least that zooming shows
@@ -48,7 +49,6 @@ CurveView::CurveView(const ThemeManager& themes, QWidget* parent)
     smooth_->setRange(0, smoothPositions);
     smooth_->setValue(smoothAtFirst);
     smooth_->setPageStep(10);
-    smooth_->setFixedWidth(themes.theme().px(56));
     header_->addWidget(scale_);
     header_->addWidget(smoothWord_);
     header_->addWidget(smooth_);
@@ -98,7 +98,22 @@ void CurveView::setHistory(const History& history, std::int64_t stepsPerEpoch, c
         data_.take(history, stepsPerEpoch, part, inBits_ ? 1 / std::numbers::ln2 : 1);
     }
     if (data_.part() == "test" || data_.empty()) retranslate();
+    setFaultSteps(std::move(faultSteps_));
     refresh();
+}
+
+void CurveView::setFaultSteps(std::vector<std::int64_t> steps) {
+    faultSteps_ = std::move(steps);
+    std::vector<double> epochs;
+    for (const std::int64_t step : faultSteps_)
+        if (data_.stepsPerEpoch() > 0)
+            epochs.push_back(static_cast<double>(step) / static_cast<double>(data_.stepsPerEpoch()));
+    loss_->setFaults(epochs);
+    accuracy_->setFaults(std::move(epochs));
+}
+
+void CurveView::showStep(std::int64_t step) {
+    if (data_.stepsPerEpoch() > 0) moveCursor(static_cast<double>(step) / static_cast<double>(data_.stepsPerEpoch()));
 }
 
 void CurveView::setAccuracyShown(bool shown) {
@@ -157,6 +172,7 @@ void CurveView::adapt() {
     header_->setSubtitle(width() < px(roomy) ? QString() : tr("against epochs"));
     smoothWord_->setVisible(width() >= px(narrow));
     smooth_->setVisible(width() >= px(narrowest));
+    smooth_->setFixedWidth(px(smoothWidth));
     const bool stacked = width() < px(narrow);
     chartBox_->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     accuracy_->setVisible(accuracyShown_ && (!stacked || height() >= px(lowest)));

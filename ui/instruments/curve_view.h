@@ -5,8 +5,10 @@
 
 #include <QWidget>
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 class QBoxLayout;
 class QLabel;
@@ -37,6 +39,11 @@ public:
     /// What the loss is called where it is an error that is read by itself; empty: loss.
     void setErrorName(const QString& name);
 
+    /// Steps at which something was seen to go wrong: warnings on the axis.
+    void setFaultSteps(std::vector<std::int64_t> steps);
+    /// Puts the cursor line there.
+    void showStep(std::int64_t step);
+
     const CurveData& curves() const { return data_; }
     CurveChart& lossChart() { return *loss_; }
     CurveChart& accuracyChart() { return *accuracy_; }
@@ -65,6 +72,7 @@ private:
 
     const ThemeManager& themes_;
     CurveData data_;
+    std::vector<std::int64_t> faultSteps_;
     std::optional<CurveRange> stretch_;  ///< what the learner zoomed to
     bool inBits_ = false;
     QString errorName_;

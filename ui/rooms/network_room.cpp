@@ -6,10 +6,14 @@
 #include "ui/canvas/palette.h"
 #include "ui/forms/inspector.h"
 #include "ui/instruments/curve_panel.h"
+#include "ui/instruments/health/layer_panel.h"
+#include "ui/instruments/health/update_panel.h"
 #include "ui/instruments/sample_strip.h"
 #include "ui/instruments/try_panel.h"
 #include "ui/rooms/range_test_dialog.h"
 #include "ui/rooms/side_drawer.h"
+#include "ui/rooms/step_times_dialog.h"
+#include "ui/rooms/time_gradient_dialog.h"
 #include "ui/session/lab_session.h"
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/panel_header.h"
@@ -34,6 +38,8 @@ struct Sizes {
 constexpr Sizes sizesByBreadth[] = {{44, 262, 220}, {156, 262, 284}, {176, 320, 330}};
 
 constexpr int drawerWidth = 262;
+constexpr int bottomShare = 36;   ///< most of the height, in percent, that the instruments take
+constexpr int canvasLeast = 280;  ///< px at 100 % that are the canvas's before instruments unfold
 
 int breadthOf(int width, double scale) {
     const double at100 = width / scale;
@@ -50,6 +56,8 @@ NetworkRoom::NetworkRoom(LabSession& session, const ThemeManager& themes, QWidge
     palette_ = new BlockPalette(themes, this);
     inspector_ = new Inspector(session, themes, this);
     curves_ = new CurvePanel(session, themes, this);
+    layers_ = new LayerPanel(session, themes, this);
+    update_ = new UpdatePanel(session, themes, this);
     pad_ = new TryPanel(session, themes, this);
     strip_ = new SampleStrip(session, themes, this);
     setCentralWidget(view_);
@@ -58,13 +66,19 @@ NetworkRoom::NetworkRoom(LabSession& session, const ThemeManager& themes, QWidge
     paletteDock_ = addPanel(palette_, "palette", Qt::LeftDockWidgetArea);
     inspectorDock_ = addPanel(inspector_, "inspector", Qt::RightDockWidgetArea);
     curvesDock_ = addPanel(curves_, "curves", Qt::BottomDockWidgetArea);
+    layersDock_ = addPanel(layers_, "layers", Qt::BottomDockWidgetArea);
+    updateDock_ = addPanel(update_, "optimizer", Qt::BottomDockWidgetArea);
     padDock_ = addPanel(pad_, "digitPad", Qt::BottomDockWidgetArea);
     stripDock_ = addPanel(strip_, "sampleStrip", Qt::BottomDockWidgetArea);
     splitDockWidget(curvesDock_, padDock_, Qt::Horizontal);
     splitDockWidget(padDock_, stripDock_, Qt::Horizontal);
+    tabifyDockWidget(curvesDock_, layersDock_);
+    tabifyDockWidget(layersDock_, updateDock_);
+    curvesDock_->raise();
     makeDrawer();
     makeFolding();
     connectSession();
+    connectHealth();
     retranslate();
 }
 
@@ -100,7 +114,10 @@ void NetworkRoom::makeDrawer() {
         view_->canvas()->setFocus();
     });
     connect(&session_.document(), &NetworkDocument::selectionChanged, this, &NetworkRoom::followSelection);
-    connect(&themes_, &ThemeManager::changed, this, &NetworkRoom::adapt);
+    connect(&themes_, &ThemeManager::changed, this, [this] {
+        foldWhereLow();
+        adapt();
+    });
 }
 
 /// The instruments share a row, so they fold to their headers together.
@@ -117,10 +134,22 @@ void NetworkRoom::foldInstruments(bool folded) {
     for (QDockWidget* dock : instrumentDocks()) {
         for (PanelHeader* header : dock->findChildren<PanelHeader*>())
             header->setCollapsed(folded);
-        dock->widget()->setMaximumHeight(folded ? themes_.theme().metrics().panelHeader : QWIDGETSIZE_MAX);
     }
     folded_ = folded;
+    followWatching();
+    foldedByItself_ = false;
     adapt();
+}
+
+/// Where the canvas would become too low, the instruments fold by themselves; they unfold when there is room again.
+/// What a hand does in between stays.
+void NetworkRoom::foldWhereLow() {
+    const bool low = height() * (100 - bottomShare) / 100 < themes_.theme().px(canvasLeast);
+    if (low == low_) return;
+    low_ = low;
+    const bool acts = low ? !folded_ : foldedByItself_;
+    if (acts) foldInstruments(low);
+    foldedByItself_ = acts && low;
 }
 
 /// Moves the inspector between its dock and the drawer.
@@ -180,7 +209,7 @@ void NetworkRoom::connectSession() {
             [this] { palette_->setPalette(session_.document().palette()); });
     connect(inspector_, &Inspector::rangeTestRequested, this, &NetworkRoom::testRange);
     connect(palette_, &BlockPalette::insertRequested, view_, &NetworkView::insertFromPalette);
-    connect(view_, &NetworkView::paletteRequested, palette_, &BlockPalette::focusSearch);
+::paletteRequested, palette_, &BlockPalette::focusSearch);
     connect(view_, &NetworkView::message, this, &NetworkRoom::message);
     connect(view_, &NetworkView::sampleRequested, &session_, [this](qint64 index) { session_.setSample(index); });
     connect(view_, &NetworkView::openRequested, this, [this](const QString& id) {
@@ -190,7 +219,7 @@ void NetworkRoom::connectSession() {
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { reveal(now); });
     connect(stripDock_, &QDockWidget::visibilityChanged, &session_, &LabSession::setStripWanted);
     connect(&session_, &LabSession::sampleViewChanged, this, [this] { view_->setPictures(session_.sampleView()); });
-    connect(&session_, &LabSession::statusChanged, this, &NetworkRoom::updateRunMarks);
+    connect(view_, &NetworkView::::    connect(&session_, &LabSession::statusChanged, this, &NetworkRoom::updateRunMarks);
     connect(pad_, &TryPanel::changed, this, &NetworkRoom::retranslate);
     connect(&session_, &LabSession::datasetChanged, this, [this] {
         view_->setSampleCount(static_cast<std::int64_t>(session_.watchedIndices().size()));
@@ -198,12 +227,43 @@ void NetworkRoom::connectSession() {
     });
 }
 
+/// The instruments that look into the run do so only while they are in front.
+void NetworkRoom::connectHealth() {
+    connect(layersDock_, &QDockWidget::visibilityChanged, this, [this](bool seen) {
+        layersSeen_ = seen;
+        followWatching();
+    });
+    connect(updateDock_, &QDockWidget::visibilityChanged, this, [this](bool seen) {
+        updateSeen_ = seen;
+        followWatching();
+    });
+    connect(curves_, &CurvePanel::faultShown, this, &NetworkRoom::showFault);
+}
+
+void NetworkRoom::followWatching() {
+    layers_->setWatching(layersSeen_ && !folded_);
+    update_->setWatching(updateSeen_ && !folded_);
+}
+
+/// Where it goes wrong: the block on the canvas, and the layers over the steps; of the whole network, its curve.
+void NetworkRoom::showFault(const QString& block) {
+    if (block.isEmpty()) return;
+    layersDock_->show();
+    layersDock_->raise();
+    layers_->chooseBlock(block.toStdString());
+}
+
 /// Also when the focus goes into it by the Tab key.
 void NetworkRoom::reveal(const QWidget* panel) {
     if (panel == nullptr) return;
-    for (QDockWidget* dock : {padDock_, stripDock_}) {
+    for (QDockWidget* dock : instrumentDocks()) {
         if (dock->isAncestorOf(panel)) dock->raise();
     }
+}
+
+void NetworkRoom::timeStep() {
+    if (stepTimes_ == nullptr) stepTimes_ = new StepTimesDialog(session_, themes_, this);
+    stepTimes_->run();
 }
 
 void NetworkRoom::testRange() {
@@ -211,12 +271,17 @@ void NetworkRoom::testRange() {
     rangeTest_->run();
 }
 
+void NetworkRoom::measureTimeGradient() {
+    if (timeGradient_ == nullptr) timeGradient_ = new TimeGradientDialog(session_, themes_, this);
+    timeGradient_->run();
+}
+
 void NetworkRoom::updateRunMarks() {
     view_->setGradients(session_.status().step > 0);
 }
 
 std::vector<QWidget*> NetworkRoom::panels() const {
-    std::vector<QWidget*> panels{palette_, view_, inspector_, curves_, pad_, strip_};
+    std::vector<QWidget*> panels{palette_, view_, inspector_, curves_, layers_, update_, pad_, strip_};
     std::erase_if(panels, [this](const QWidget* panel) {
         if (panel == view_) return false;
         if (panel == inspector_) return !inspectorAction_->isChecked();
@@ -226,8 +291,10 @@ std::vector<QWidget*> NetworkRoom::panels() const {
 }
 
 std::vector<QAction*> NetworkRoom::panelActions() const {
-    return {paletteDock_->toggleViewAction(), inspectorAction_, curvesDock_->toggleViewAction(),
-            padDock_->toggleViewAction(), stripDock_->toggleViewAction()};
+    return {paletteDock_->toggleViewAction(), inspectorAction_,
+            curvesDock_->toggleViewAction(),  layersDock_->toggleViewAction(),
+            updateDock_->toggleViewAction(),  padDock_->toggleViewAction(),
+            stripDock_->toggleViewAction()};
 }
 
 void NetworkRoom::retranslate() {
@@ -236,7 +303,9 @@ void NetworkRoom::retranslate() {
     inspectorAction_->setText(tr("Inspector"));
     drawer_->setTexts(tr("Inspector"), tr("Settings of the experiment"));
     curvesDock_->setWindowTitle(tr("Curves"));
-    padDock_->setWindowTitle(pad_->writes() ? tr("Write on") : tr("Draw a digit"));
+    layersDock_->setWindowTitle(tr("Layers"));
+    updateDock_->setWindowTitle(tr("Optimizer"));
+    padDock_->setWindowTitle(pad_->title());
     stripDock_->setWindowTitle(tr("Samples"));
 }
 
@@ -260,8 +329,10 @@ void NetworkRoom::adapt() {
     }
     resizeDocks({paletteDock_, inspectorDock_}, {px(sizes.palette), px(sizes.inspector)}, Qt::Horizontal);
     // Large type never takes the canvas its place.
-    const int bottom =
-        folded_ ? themes_.theme().metrics().panelHeader : std::min(px(sizes.bottom), height() * 36 / 100);
+    const int header = themes_.theme().metrics().panelHeader;
+    for (QDockWidget* dock : instrumentDocks())
+        dock->widget()->setMaximumHeight(folded_ ? header : QWIDGETSIZE_MAX);
+    const int bottom = folded_ ? header : std::min(px(sizes.bottom), height() * bottomShare / 100);
     resizeDocks({curvesDock_}, {bottom}, Qt::Vertical);
     const int room = width();
     if (breadth == 0)
@@ -273,6 +344,7 @@ void NetworkRoom::adapt() {
 
 void NetworkRoom::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
+    foldWhereLow();
     if (event->size().width() != event->oldSize().width() || breadth_ < 0) adapt();
 }
 

@@ -15,12 +15,16 @@ class BlockPalette;
 class CurvePanel;
 class Inspector;
 class LabSession;
+class LayerPanel;
 class NetworkView;
 class RangeTestDialog;
 class SampleStrip;
 class SideDrawer;
+class StepTimesDialog;
 class ThemeManager;
+class TimeGradientDialog;
 class TryPanel;
+class UpdatePanel;
 
 /// The Network room: palette, canvas, inspector, and below them curves, digit pad and sample strip. It arranges; the
 /// instruments do the work. Where it is narrow the inspector is a drawer over the canvas.
@@ -39,8 +43,12 @@ public:
     void reveal(const QWidget* panel);
     /// Menu entries that show and hide the panels.
     std::vector<QAction*> panelActions() const;
+    /// Measures where the time of a step goes, in a window of its own.
+    void timeStep();
     /// Looks for a learning rate, in a window of its own.
     void testRange();
+    /// Shows how far back through time the gradient reaches, in a window of its own.
+    void measureTimeGradient();
 
 Q_SIGNALS:
     /// A plain confirmation or a refusal for the status place.
@@ -53,12 +61,18 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    std::vector<QDockWidget*> instrumentDocks() const { return {curvesDock_, padDock_, stripDock_}; }
+    std::vector<QDockWidget*> instrumentDocks() const {
+        return {curvesDock_, layersDock_, updateDock_, padDock_, stripDock_};
+    }
     QDockWidget* addPanel(QWidget* widget, const char* name, Qt::DockWidgetArea area);
     void connectSession();
+    void connectHealth();
+    void followWatching();
+    void showFault(const QString& block);
     void makeDrawer();
     void makeFolding();
     void foldInstruments(bool folded);
+    void foldWhereLow();
     void foldInspector(bool narrow);
     void setDrawer(bool open);
     void followSelection();
@@ -74,18 +88,27 @@ private:
     BlockPalette* palette_;
     Inspector* inspector_;
     CurvePanel* curves_;
+    LayerPanel* layers_;
+    UpdatePanel* update_;
     TryPanel* pad_;
     SampleStrip* strip_;
     QDockWidget* paletteDock_ = nullptr;
     QDockWidget* inspectorDock_ = nullptr;
     QDockWidget* curvesDock_ = nullptr;
+    QDockWidget* layersDock_ = nullptr;
+    QDockWidget* updateDock_ = nullptr;
     QDockWidget* padDock_ = nullptr;
     QDockWidget* stripDock_ = nullptr;
     SideDrawer* drawer_ = nullptr;
-    RangeTestDialog* rangeTest_ = nullptr;  ///< once it was asked for
+    StepTimesDialog* stepTimes_ = nullptr;        ///< once it was asked for
+    RangeTestDialog* rangeTest_ = nullptr;        ///< once it was asked for
+    TimeGradientDialog* timeGradient_ = nullptr;  ///< once it was asked for
     QAction* inspectorAction_ = nullptr;
     QTimer selectionTimer_;
-    bool folded_ = false;        ///< the instruments show their headers only
+    bool layersSeen_ = false, updateSeen_ = false;  ///< not behind another tab
+    bool folded_ = false;                           ///< the instruments show their headers only
+    bool low_ = false;                              ///< too low for canvas and instruments
+    bool foldedByItself_ = false;
     bool openedByHand_ = false;  ///< the drawer stays when the selection goes
     int breadth_ = -1;
 };

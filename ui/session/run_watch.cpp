@@ -92,7 +92,8 @@ Result<bool> RunWatch::step(bool last) {
     begin();
     if (!faults_) return trainer_->step();
     const bool watched = layersWatched_ || wish_;
-    const bool look = watched && (last || monotonicSeconds() >= nextLook_);
+    const bool ends = (trainer_->stepNumber() + 1) % trainer_->stepsPerEpoch() == 0;  // the run's end too
+    const bool look = watched && (last || ends || monotonicSeconds() >= nextLook_);
     if (wish_) trainer_->keepOrigins(keepsOrigins_ || look);
     Result<bool> stepped = faults_->step(look);
     if (!look || !stepped || !*stepped) return stepped;

@@ -11,7 +11,7 @@ namespace glassbox {
 struct WindowActions {
     QMenu *file, *recent, *edit, *view, *panels, *appearance, *train, *help;
     QAction *empty, *open, *save, *saveAs, *saveNetwork, *saveWeights, *quit;
-    QAction *run, *step, *stepBack, *restart, *rangeTest;
+    QAction *run, *step, *stepBack, *restart, *rangeTest, *timeGradient, *stepTimes;
     QAction *startRoom, *networkRoom, *microscopeRoom, *settings;
     QAction *light, *dark, *desktop;
     QAction *scaleUp, *scaleDown, *scaleReset;

@@ -10,8 +10,10 @@
 #include "ui/theme/theme_manager.h"
 
 #include <QActionGroup>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QMenuBar>
+#include <QStyle>
 #include <QToolBar>
 #include <QWidget>
 
@@ -52,6 +54,16 @@ void MainWindow::makeActions() {
     connect(a.rangeTest, &QAction::triggered, this, [this] {
         showNetwork();
         network_->testRange();
+    });
+    a.stepTimes = new QAction(this);
+    connect(a.stepTimes, &QAction::triggered, this, [this] {
+        showNetwork();
+        network_->timeStep();
+    });
+    a.timeGradient = new QAction(this);
+    connect(a.timeGradient, &QAction::triggered, this, [this] {
+        showNetwork();
+        network_->measureTimeGradient();
     });
     a.startRoom = make(&MainWindow::showStart, QKeySequence(Qt::CTRL | Qt::Key_1));
     a.networkRoom = make(&MainWindow::showNetwork, QKeySequence(Qt::CTRL | Qt::Key_2));
@@ -138,7 +150,7 @@ void MainWindow::makeMenus() {
     a.train = menu();
     a.train->addActions({a.run, a.step, a.stepBack, a.restart});
     a.train->addSeparator();
-    a.train->addAction(a.rangeTest);
+    a.train->addActions({a.rangeTest, a.timeGradient, a.stepTimes});
     a.help = menu();
     a.help->addActions({a.keys, a.about});
     fillRecentMenu();
@@ -164,12 +176,18 @@ void MainWindow::makeRail() {
     auto* gap = new QWidget(a.rail);
     gap->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     auto* top = new QWidget(a.rail);
-    top->setFixedHeight(themes_.theme().metrics().space8);
+    const auto keepTop = [this, top] { top->setFixedHeight(themes_.theme().metrics().space8); };
+    keepTop();
+    connect(&themes_, &ThemeManager::changed, top, keepTop);
     a.rail->addWidget(top);
     a.rail->addActions({a.startRoom, a.networkRoom, a.microscopeRoom});
     a.rail->addWidget(gap);
     a.rail->addAction(a.settings);
     addToolBar(Qt::LeftToolBarArea, a.rail);
+    a.rail->style()->unpolish(a.rail);  // the sheet's sizes of a rail, which it became after it was made
+    a.rail->style()->polish(a.rail);
+    QEvent asRail(QEvent::StyleChange);
+    QCoreApplication::sendEvent(a.rail, &asRail);
     adaptRail();
     connect(&themes_, &ThemeManager::changed, this, &MainWindow::adaptRail);
 }
@@ -216,6 +234,8 @@ void MainWindow::retranslate() {
     a.stepBack->setText(tr("Back in the microscope"));
     a.restart->setText(tr("Restart from the same seed"));
     a.rangeTest->setText(tr("&Find the learning rate..."));
+    a.stepTimes->setText(tr("&Why is it slow?..."));
+    a.timeGradient->setText(tr("&Gradient through time..."));
     a.startRoom->setText(tr("Start"));
     a.networkRoom->setText(tr("Network"));
     a.microscopeRoom->setText(tr("Microscope"));

@@ -3,6 +3,7 @@
 #include "ui/theme/painting.h"
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/button.h"
+#include "ui/theme/widgets/flow_layout.h"
 #include "ui/theme/widgets/icon_button.h"
 
 #include <QHBoxLayout>
@@ -38,7 +39,7 @@ NoticeCard::NoticeCard(const ThemeManager& themes, Role tone, Ground ground, QWi
       fact_(new QLabel(this)),
       evidence_(new QLabel(this)),
       actionRow_(new QWidget(this)),
-      actions_(new QHBoxLayout(actionRow_)),
+      actions_(new FlowLayout(actionRow_)),
       close_(nullptr) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     themes_.keepFont(fact_, FontRole::SectionTitle);
@@ -93,11 +94,10 @@ void NoticeCard::setTone(Role tone) {
 }
 
 Button* NoticeCard::addAction(const QString& text, bool primary) {
-    if (actions_->count() == 0) actions_->addStretch(1);
     actionRow_->show();
     auto* button =
         new Button(themes_, text, primary ? ButtonKind::Primary : ButtonKind::Normal, ControlSize::Small, this);
-    actions_->insertWidget(actions_->count() - 1, button);
+    actions_->addWidget(button);
     return button;
 }
 

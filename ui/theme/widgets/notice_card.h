@@ -4,12 +4,12 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 
 namespace glassbox {
 
 class Button;
+class FlowLayout;
 class ThemeManager;
 
 /// A fact with its evidence and what can be done, docked where it concerns: never modal, never timed out.
@@ -48,7 +48,7 @@ private:
     QLabel* fact_;
     QLabel* evidence_;
     QWidget* actionRow_;
-    QHBoxLayout* actions_;
+    FlowLayout* actions_;
     QWidget* close_;
 };
 
