@@ -91,7 +91,7 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= static_cast<int>(rows_.size())) return {};
     const Row& row = rows_[static_cast<std::size_t>(index.row())];
     if (role == Qt::DisplayRole) return row.entry ? paletteText(*row.entry) : coreText(row.heading);
-    if (role == Qt::ToolTipRole && row.entry) return coreText(row.entry->help);
+    if (role == Qt::ToolTipRole && row.entry) return paletteText(*row.entry) + u'\n' + coreText(row.entry->help);
     if (role == Qt::AccessibleDescriptionRole && row.entry) return coreText(row.entry->help);
     return {};
 }

@@ -17,6 +17,7 @@ QScrollArea* scrolling(QWidget* form, const ThemeManager& themes, QWidget* paren
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // wrapped words keep their width when it gets a handle
     area->setFocusPolicy(Qt::NoFocus);
     themes.keepBackground(form, Role::Surface);
     area->setWidget(form);

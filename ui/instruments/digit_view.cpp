@@ -26,7 +26,7 @@ namespace {
 constexpr int sendMilliseconds = 50;
 constexpr int seenSide = 28;
 constexpr int lowestWithWinner = 190;
-constexpr int widthForWord = 160, widthForClear = 112, widthForSubtitle = 300;
+constexpr int widthForWord = 168, widthForClear = 112, widthForSubtitle = 300;
 
 std::vector<std::uint8_t> scaled(const std::vector<std::uint8_t>& digit, int height, int width) {
     if (height == digitSide && width == digitSide) return digit;

@@ -52,7 +52,10 @@ TextView::TextView(const ThemeManager& themes, QWidget* parent)
     build();
     retranslate();
     setUse(WritingUse::NoData);
-    connect(&themes, &ThemeManager::changed, this, &TextView::showText);
+    connect(&themes, &ThemeManager::changed, this, [this] {
+        showText();
+        adapt();
+    });
 }
 
 void TextView::build() {
@@ -63,7 +66,6 @@ void TextView::build() {
     text_ = new QTextEdit(body_);
     text_->setReadOnly(true);
     text_->setTabChangesFocus(true);
-    text_->setMinimumHeight(themes_.theme().px(30));  // in low panels a line of text gives way to the fields
     themes_.keepFont(text_, FontRole::Mono);
     bodyBox_ = new QBoxLayout(QBoxLayout::TopToBottom, body_);
     bodyBox_->setContentsMargins(metrics.panelPadding, metrics.space8, metrics.panelPadding, metrics.space8);
@@ -113,6 +115,7 @@ void TextView::adapt() {
     const bool beside = height() < theme.px(lowHeight) && width() >= theme.px(wideWidth);
     bodyBox_->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     bodyBox_->setStretch(0, beside ? 1 : 0);
+    text_->setMinimumHeight(theme.px(30));  // in low panels a line of text gives way to the fields
 }
 
 /// Length, temperature and seed beside each other, each under its name.

@@ -40,24 +40,24 @@ void StartRoom::build() {
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);  // the cards take the focus and are scrolled to
-    auto* page = new QWidget(scroll);
-    themes_.keepBackground(page, Role::Base);
-    auto* column = new QVBoxLayout(page);
+    page_ = new QWidget(scroll);
+    themes_.keepBackground(page_, Role::Base);
+    auto* column = new QVBoxLayout(page_);
     column->setContentsMargins(metrics.space32 + metrics.space12, metrics.space32, metrics.space32 + metrics.space12,
                                metrics.space12);
     column->setSpacing(metrics.space16);
     buildHead(column);
     buildBody(column);
     column->addStretch(1);
-    machine_ = makeTextLabel(themes_, FontRole::Body, Role::Text3, page);
-    offline_ = makeTextLabel(themes_, FontRole::Body, Role::Text3, page);
+    machine_ = makeTextLabel(themes_, FontRole::Body, Role::Text3, page_);
+    offline_ = makeTextLabel(themes_, FontRole::Body, Role::Text3, page_);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(metrics.space24);
     foot->addWidget(machine_);
     foot->addWidget(offline_);
     foot->addStretch(1);
     column->addLayout(foot);
-    scroll->setWidget(page);
+    scroll->setWidget(page_);
     outer->addWidget(scroll);
 }
 
@@ -221,6 +221,7 @@ void StartRoom::arrange() {
 void StartRoom::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     arrange();
+    page_->layout()->activate();  // a smaller room than before: the page gives way only with the cards of now
 }
 
 void StartRoom::changeEvent(QEvent* event) {

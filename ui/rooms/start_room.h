@@ -66,6 +66,7 @@ private:
     std::vector<Group> groups_;
     std::vector<RecentFile> recent_;
     std::shared_ptr<const Dataset> dataset_;
+    QWidget* page_ = nullptr;  ///< what scrolls
     QLabel* title_ = nullptr;
     QLabel* lead_ = nullptr;
     QLabel* goOn_ = nullptr;

@@ -1,32 +1,30 @@
 #pragma once
 
-#include <QMargins>
-#include <QPointer>
-
-#include <vector>
+#include <QObject>
 
 class QLayout;
-class QWidget;
 
 namespace glassbox {
 
-/// Keeps margins and spacings of layouts at the interface scale: they are px that were set once.
-class LayoutScale {
+class ThemeManager;
+
+/// Keeps margins and spacings of all layouts of the program at the interface scale: they are px that were set once, by
+/// rooms as by dialogs that are made later. A layout that has changed them by itself since is left alone.
+class LayoutScale : public QObject {
+    Q_OBJECT
+
 public:
-    /// Takes note of all box, grid and form layouts below a widget, laid out at this scale.
-    void adopt(const QWidget& root, double scale);
-    /// Sets those that are still there to another scale.
-    void apply(double scale) const;
+    explicit LayoutScale(const ThemeManager& themes);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    /// A layout at 100 %.
-    struct Entry {
-        QPointer<QLayout> layout;
-        QMarginsF margins;
-        double across, down;
-    };
+    static void note(QLayout& layout, double scale);
+    void apply();
 
-    std::vector<Entry> entries_;
+    const ThemeManager& themes_;
+    double scale_;  ///< that the layouts have
 };
 
 }  // namespace glassbox

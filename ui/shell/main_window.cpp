@@ -41,7 +41,8 @@ MainWindow::MainWindow(ThemeManager& themes, Language& language, Preferences& pr
       presets_(std::move(presets)),
       places_(std::move(places)),
       session_(std::make_unique<LabSession>(places_)),
-      actions_(std::make_unique<WindowActions>()) {
+      actions_(std::make_unique<WindowActions>()),
+      layouts_(themes) {
     setMinimumSize(1024, 640);
     setAcceptDrops(true);
     makeRooms();
@@ -51,8 +52,6 @@ MainWindow::MainWindow(ThemeManager& themes, Language& language, Preferences& pr
     connectSession();
     retranslate();
     updateRunActions();
-    layouts_.adopt(*this, themes_.scale());
-    connect(&themes_, &ThemeManager::changed, this, [this] { layouts_.apply(themes_.scale()); });
     // The Network room is never empty: the first preset stands ready until something else is opened.
     session_->open(QString::fromStdU16String((presets_ / "lenet5.json").u16string()));
     showStart();
@@ -90,7 +89,11 @@ void MainWindow::makeRooms() {
     setCentralWidget(center);
     status_ = new StatusLine(themes_, this);
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->setContentsMargins(themes_.theme().metrics().space8, 0, themes_.theme().metrics().space8, 0);
+    const auto keepMargins = [this] {
+        statusBar()->setContentsMargins(themes_.theme().metrics().space8, 0, themes_.theme().metrics().space8, 0);
+    };
+    keepMargins();
+    connect(&themes_, &ThemeManager::changed, statusBar(), keepMargins);
     statusBar()->addWidget(status_, 1);
     connect(notice_, &NoticeBar::remedyChosen, this, &MainWindow::remedy);
     connect(start_, &StartRoom::trainRequested, this, [this](const QString& file) { openUnlessUnsaved(file, true); });

@@ -29,7 +29,7 @@ KeyNumber::KeyNumber(const ThemeManager& themes, const QString& caption, FontRol
 
     auto* line = new QHBoxLayout;
     line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(4);
+    line->setSpacing(themes_.theme().metrics().space4);
     line->addWidget(number_, 0, Qt::AlignBaseline);
     line->addWidget(unit_, 0, Qt::AlignBaseline);
     line->addStretch(1);
@@ -46,6 +46,7 @@ KeyNumber::KeyNumber(const ThemeManager& themes, const QString& caption, FontRol
 
 void KeyNumber::setCaption(const QString& caption) {
     caption_->setText(caption);
+    reserve(widest_);
     updateAccessible();
 }
 
@@ -55,6 +56,7 @@ void KeyNumber::setNumber(const QString& number, const QString& unit) {
     number_->setText(shown);
     unit_->setText(unit);
     unit_->setVisible(!unit.isEmpty());
+    reserve(widest_);
     updateAccessible();
 }
 
@@ -64,7 +66,13 @@ void KeyNumber::setTone(Role role) {
 
 void KeyNumber::reserve(const QString& widest) {
     widest_ = widest;
-    number_->setMinimumWidth(widest.isEmpty() ? 0 : number_->fontMetrics().horizontalAdvance(widest));
+    const int number = widest.isEmpty() ? 0 : number_->fontMetrics().horizontalAdvance(widest);
+    const int unit = unit_->text().isEmpty()
+                         ? 0
+                         : unit_->fontMetrics().horizontalAdvance(unit_->text()) + themes_.theme().metrics().space4;
+    // Under the whole: the unit stays close to its number.
+    caption_->setMinimumWidth(
+        std::max(number == 0 ? 0 : number + unit, caption_->fontMetrics().horizontalAdvance(caption_->text()) + 1));
 }
 
 void KeyNumber::updateAccessible() {

@@ -38,7 +38,7 @@ StatusLine::StatusLine(const ThemeManager& themes, QWidget* parent)
       timer_(new QTimer(this)) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(themes_.theme().px(6));
     layout->addWidget(icon_);
     layout->addWidget(text_, 1);
     icon_->hide();
