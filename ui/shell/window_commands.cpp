@@ -194,7 +194,7 @@ void MainWindow::nextPanel(int direction) {
     else
         network_->reveal(next);
     QWidget* target = next->focusPolicy() != Qt::NoFocus ? next : next->nextInFocusChain();
-    while (target != next && (target->focusPolicy() == Qt::NoFocus || !target->isVisible()))
+    while (target != next && (target->focusPolicy() == Qt::NoFocus || !target->isVisible() || !target->isEnabled()))
         target = target->nextInFocusChain();
     target->setFocus(Qt::TabFocusReason);
 }
