@@ -16,7 +16,7 @@ ScoreLine lineOfOp(const Op& op, const OpType& type) {
     return {phase, op.block, std::string(type.name), std::string(type.formula), op.id, 0, op.inputs, op.outputs};
 }
 
-/// A line an op; of a fused op a line a part.
+/// A line an op; of a fused op, which may work for more than one block, a line a part.
 void addLines(const Graph& graph, const Op& op, std::vector<ScoreLine>& lines) {
     const OpType& type = *findOpType(op.type);
     if (type.decompose == nullptr) {
@@ -28,8 +28,15 @@ void addLines(const Graph& graph, const Op& op, std::vector<ScoreLine>& lines) {
         const Making making = makingOf(graph, op.outputs[static_cast<std::size_t>(part.output)]);
         lines.push_back(lineOfOp(making.op, *making.type));
         lines.back().part = number++;
-        lines.back().block = graph.value(op.outputs[static_cast<std::size_t>(part.output)]).block;  // of its own
+        if (op.phase != Phase::Backward) lines.back().block = graph.value(lines.back().outputs.front()).block;
     }
+}
+
+/// A part of a fused op of the backward pass works for the block of the line that it differentiates; where it sums the
+/// parts of a gradient, for the block that made the value.
+void giveToItsBlock(const Graph& graph, ScoreLine& part, const ScoreLine& forward) {
+    if (findOpType(graph.op(part.entry).type)->decompose == nullptr) return;
+    part.block = part.op == "add" ? graph.value(part.outputs.front()).block : forward.block;
 }
 
 bool holds(const std::vector<ValueId>& values, ValueId value) {
@@ -97,6 +104,8 @@ Score Score::of(const Lowered& lowered, const ExperimentSpec& experiment) {
     for (int line = score.begin(StepPhase::Backward); line < update; ++line) {
         const int forward = partners.forwardOf(score.lines_[static_cast<std::size_t>(line)]);
         if (forward < 0) continue;
+        giveToItsBlock(graph, score.lines_[static_cast<std::size_t>(line)],
+                       score.lines_[static_cast<std::size_t>(forward)]);
         score.partners_[static_cast<std::size_t>(line)].push_back(forward);
         score.partners_[static_cast<std::size_t>(forward)].push_back(line);
     }

@@ -3,6 +3,7 @@
 #include "ui/theme/numbers.h"
 
 #include <QCursor>
+#include <QGraphicsSceneHoverEvent>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -20,19 +21,29 @@ void BlockItem::setBlock(CanvasBlock block) {
     if (block == block_) return;
     if (!(block.geometry == block_.geometry)) prepareGeometryChange();
     block_ = std::move(block);
-    setToolTip(block_.tip);
+    showTip();
     setObjectName(block_.caption);
     update();
 }
 
 void BlockItem::setWindow(BlockWindow window) {
+    const bool sameNote = window.note() == window_.note();
     window_ = std::move(window);
+    if (!sameNote) showTip();
     const QString fault = window_.faulty() > 0
                               ? tr("%1 not finite").arg(Numbers(style_.theme.locale()).integer(window_.faulty()))
                               : QString();
     const bool sameFault = fault == state_.fault;
     state_.fault = fault;
     sameFault ? update(block_.geometry.window()) : update();
+}
+
+/// The block in words, what the update changed, and how its window is to be read.
+void BlockItem::showTip() {
+    QString tip = block_.tip;
+    for (const QString& more : {changes_, window_.note()})
+        if (!more.isEmpty()) tip += u'\n' + more;
+    setToolTip(tip);
 }
 
 void BlockItem::setThemeColors() {
@@ -59,7 +70,8 @@ void BlockItem::setActivity(BlockActivity activity) {
 }
 
 void BlockItem::setChange(const QString& words, const QString& sentences) {
-    setToolTip(sentences.isEmpty() ? block_.tip : block_.tip + u'\n' + sentences);
+    changes_ = sentences;
+    showTip();
     if (state_.change == words) return;
     state_.change = words;
     update();
@@ -101,8 +113,16 @@ void BlockItem::hoverEnterEvent(QGraphicsSceneHoverEvent* event) {
     QGraphicsObject::hoverEnterEvent(event);
 }
 
+/// Over a number of the window the tip is that number.
+void BlockItem::hoverMoveEvent(QGraphicsSceneHoverEvent* event) {
+    const QString number = window_.textAt(event->pos(), block_.geometry.window(), style_.theme.locale());
+    number.isEmpty() ? showTip() : setToolTip(number);
+    QGraphicsObject::hoverMoveEvent(event);
+}
+
 void BlockItem::hoverLeaveEvent(QGraphicsSceneHoverEvent* event) {
     state_.hovered = false;
+    showTip();
     update();
     QGraphicsObject::hoverLeaveEvent(event);
 }

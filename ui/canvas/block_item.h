@@ -54,12 +54,16 @@ Q_SIGNALS:
 protected:
     QVariant itemChange(GraphicsItemChange change, const QVariant& value) override;
     void hoverEnterEvent(QGraphicsSceneHoverEvent* event) override;
+    void hoverMoveEvent(QGraphicsSceneHoverEvent* event) override;
     void hoverLeaveEvent(QGraphicsSceneHoverEvent* event) override;
 
 private:
+    void showTip();
+
     CanvasBlock block_;
     BlockState state_;
     BlockWindow window_;
+    QString changes_;  ///< sentences about what the update changed
     const CanvasStyle& style_;
 };
 

@@ -83,6 +83,10 @@ BlockWindow::BlockWindow(const BlockPicture& picture, TensorMeaning meaning, QSi
     if (values.empty() || static_cast<std::int64_t>(values.size()) != shape.elements()) return;
     faulty_ = std::count_if(values.begin(), values.end(), [](float value) { return !std::isfinite(value); });
     map_ = mapOf(meaning);
+    values_ = values;
+    shape_ = shape;
+    if (picture.kept.size() == values.size()) kept_ = picture.kept;
+    keptOfThis_ = picture.keptOfThis;
     const int count = static_cast<int>(values.size());
     if (!picture.words.empty()) {
         kind_ = Kind::Characters;
@@ -105,7 +109,6 @@ BlockWindow::BlockWindow(const BlockPicture& picture, TensorMeaning meaning, QSi
         makeTiles(values, static_cast<int>(shape[1]), tileRows_);
     } else if (count <= mostBars) {
         kind_ = meaning == TensorMeaning::Probabilities ? Kind::Probabilities : Kind::Bars;
-        values_ = values;
     } else {
         const TileGrid cells = cellGrid(count, area);
         tiles_ = 1;
@@ -114,6 +117,11 @@ BlockWindow::BlockWindow(const BlockPicture& picture, TensorMeaning meaning, QSi
         makeTiles(values, cells.columns, cells.rows);
     }
     setTheme(theme);
+}
+
+BlockWindow::BlockWindow(std::shared_ptr<const WindowDrawing> drawing, const std::vector<float>& values)
+    : kind_(Kind::Drawing), drawing_(std::move(drawing)) {
+    faulty_ = std::count_if(values.begin(), values.end(), [](float value) { return !std::isfinite(value); });
 }
 
 void BlockWindow::makeTiles(const std::vector<float>& values, int width, int height) {
@@ -171,33 +179,43 @@ void BlockWindow::paint(QPainter& painter, const QRectF& area, const Theme& them
             return;
         case Kind::Tiles:
         case Kind::Color:
-            return paintTiles(painter, area);
+            paintTiles(painter, area);
+            return paintRemoved(painter, area, theme);
         case Kind::Bars:
-            return paintBars(painter, area, theme);
+            paintBars(painter, area, theme);
+            return paintRemoved(painter, area, theme);
         case Kind::Probabilities:
             return paintProbabilities(painter, area, theme);
         case Kind::Characters:
             return paintCharacters(painter, area, theme);
+        case Kind::Drawing:
+            return drawing_->paint(painter, area, theme);
     }
 }
 
-void BlockWindow::paintTiles(QPainter& painter, const QRectF& area) const {
+double BlockWindow::barPitch(const QRectF& area) const {
+    return std::min(area.height() / static_cast<double>(values_.size()), tallestBar);
+}
+
+QRectF BlockWindow::tileBox(int tile, const QRectF& area) const {
     const double gap = grid_.width < smallestTileWithGap ? tileGap / 2 : tileGap;
     const double width = grid_.columns * grid_.width + (grid_.columns - 1) * gap;
     const double height = grid_.rows * grid_.height + (grid_.rows - 1) * gap;
     const QPointF corner = area.center() - QPointF(width / 2, height / 2);
+    const int row = tile / grid_.columns, column = tile % grid_.columns;
+    return {corner.x() + column * (grid_.width + gap), corner.y() + row * (grid_.height + gap), grid_.width,
+            grid_.height};
+}
+
+void BlockWindow::paintTiles(QPainter& painter, const QRectF& area) const {
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-    for (int tile = 0; tile < tiles_; ++tile) {
-        const int row = tile / grid_.columns, column = tile % grid_.columns;
-        const QRectF target(corner.x() + column * (grid_.width + gap), corner.y() + row * (grid_.height + gap),
-                            grid_.width, grid_.height);
-        painter.drawImage(target, image_, QRectF(0, tile * tileRows_, image_.width(), tileRows_));
-    }
+    for (int tile = 0; tile < tiles_; ++tile)
+        painter.drawImage(tileBox(tile, area), image_, QRectF(0, tile * tileRows_, image_.width(), tileRows_));
 }
 
 void BlockWindow::paintBars(QPainter& painter, const QRectF& area, const Theme& theme) const {
     const auto count = static_cast<double>(values_.size());
-    const double pitch = std::min(area.height() / count, tallestBar);
+    const double pitch = barPitch(area);
     const double top = area.center().y() - pitch * count / 2;
     const ValueRange range = ValueRange::forMap(map_, values_);
     const ColorTable& table = theme.colorMap(map_);
@@ -222,7 +240,7 @@ void BlockWindow::paintBars(QPainter& painter, const QRectF& area, const Theme& 
 
 void BlockWindow::paintProbabilities(QPainter& painter, const QRectF& area, const Theme& theme) const {
     const auto count = static_cast<double>(values_.size());
-    const double pitch = std::min(area.height() / count, tallestBar);
+    const double pitch = barPitch(area);
     const double top = area.center().y() - pitch * count / 2;
     QFont font = theme.font(FontRole::MonoSmall);
     font.setPixelSize(std::max(6, static_cast<int>(pitch)));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/canvas/tensor_meaning.h"
+#include "ui/canvas/window_drawing.h"
 #include "ui/session/lab_session.h"
 #include "ui/theme/theme.h"
 
@@ -8,6 +9,7 @@
 #include <QSizeF>
 #include <QStringList>
 
+#include <memory>
 #include <vector>
 
 class QPainter;
@@ -38,20 +40,32 @@ public:
 
     BlockWindow() = default;
     BlockWindow(const BlockPicture& picture, TensorMeaning meaning, QSizeF area, const Theme& theme);
+    /// Something else than one tensor, with the numbers that it shows.
+    BlockWindow(std::shared_ptr<const WindowDrawing> drawing, const std::vector<float>& values);
 
     bool empty() const { return kind_ == Kind::Empty; }
     /// How many values are NaN or infinite.
     std::int64_t faulty() const { return faulty_; }
+    /// What its numbers are called on hover: elements of a tensor of that shape.
+    void setName(const QString& name, const Shape& shape);
+    /// Every digit of the number at a point of the area that it is painted into; empty where there is none.
+    QString textAt(QPointF point, const QRectF& area, const QLocale& locale) const;
+    /// What must be known to read it, beyond the block's own words; may be empty.
+    QString note() const;
     /// Takes the colours of another theme.
     void setTheme(const Theme& theme);
     /// Paints it centred into `area`.
     void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
 
 private:
-    enum class Kind { Empty, Tiles, Color, Bars, Probabilities, Characters };
+    enum class Kind { Empty, Tiles, Color, Bars, Probabilities, Characters, Drawing };
     void makeTiles(const std::vector<float>& values, int width, int height);
     void makeColor(const std::vector<float>& values, int width, int height);
+    double barPitch(const QRectF& area) const;
+    QRectF tileBox(int tile, const QRectF& area) const;
+    std::int64_t offsetAt(QPointF point, const QRectF& area) const;
     void paintTiles(QPainter& painter, const QRectF& area) const;
+    void paintRemoved(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void paintBars(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void paintProbabilities(QPainter& painter, const QRectF& area, const Theme& theme) const;
     void paintCharacters(QPainter& painter, const QRectF& area, const Theme& theme) const;
@@ -61,8 +75,13 @@ private:
     QImage image_;  ///< all tiles below each other
     TileGrid grid_;
     int tiles_ = 0, tileRows_ = 0;
-    std::vector<float> values_;  ///< of bars
-    QStringList characters_;     ///< of tokens
+    std::vector<float> values_;
+    std::vector<std::uint8_t> kept_;  ///< by dropout; empty: all
+    bool keptOfThis_ = false;
+    std::shared_ptr<const WindowDrawing> drawing_;
+    QString name_;
+    Shape shape_;
+    QStringList characters_;  ///< of tokens
     std::int64_t faulty_ = 0;
 };
 

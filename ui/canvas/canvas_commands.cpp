@@ -142,6 +142,8 @@ void CanvasCommands::updateEnabled() {
     for (const CanvasAction kind : {CanvasAction::Rename, CanvasAction::Open, CanvasAction::Wire}) {
         action(kind)->setEnabled(current);
     }
+    for (const CanvasAction kind : {CanvasAction::Paste, CanvasAction::Palette, CanvasAction::Tidy})
+        action(kind)->setEnabled(true);
     for (const CommandRow& row : commandRows())
         if (view_.readOnly() && edits(row.action)) action(row.action)->setEnabled(false);
 }

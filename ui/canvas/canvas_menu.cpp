@@ -6,6 +6,7 @@
 #include "ui/session/shipped_names.h"
 #include "ui/theme/theme_manager.h"
 
+#include <QActionGroup>
 #include <QInputDialog>
 
 namespace glassbox {
@@ -62,6 +63,7 @@ void CanvasMenu::fillForBlock(const std::string& id) {
     const bool composite = view_.canvas().document().canEnter(id);
     if (composite) add(CanvasAction::Enter);
     add(CanvasAction::Open);
+    addWindowMenu(id);
     if (view_.readOnly()) return;
     addEntries(tr("Insert behind"), false, [&editor, id](const PaletteEntry& entry) { editor.insertAfter(entry, id); });
     add(CanvasAction::Wire);
@@ -127,6 +129,27 @@ void CanvasMenu::fillForCanvas(QPointF point) {
     addSeparator();
     addAction(view_.commands().action(CanvasAction::Tidy));
     addWays();
+}
+
+/// What the block's window shows, where there is a choice.
+void CanvasMenu::addWindowMenu(const std::string& id) {
+    CanvasScene& scene = view_.canvas();
+    const std::vector<WindowKind> kinds = scene.windows().kinds(id);
+    if (kinds.size() < 2) return;
+    const BlockSpec* block = scene.document().network().find(id);
+    const bool kernels = block && block->type.starts_with("Conv");
+    QMenu* menu = addMenu(tr("The window shows"));
+    auto* group = new QActionGroup(menu);
+    for (const WindowKind kind : kinds) {
+        const QString text = kind == WindowKind::Surfaces  ? tr("What each unit says over the plane")
+                             : kind == WindowKind::Weights ? (kernels ? tr("Kernels") : tr("Weights"))
+                             : kernels                     ? tr("Feature maps")
+                                                           : tr("Output");
+        QAction* action = group->addAction(menu->addAction(text));
+        action->setCheckable(true);
+        action->setChecked(scene.windows().kind(id) == kind);
+        connect(action, &QAction::triggered, &scene, [&scene, id, kind] { scene.chooseWindow(id, kind); });
+    }
 }
 
 /// What leads elsewhere and edits nothing.

@@ -20,6 +20,7 @@ private:
     void fillForWire(const WireSpec& wire);
     void fillForCanvas(QPointF point);
     void addWays();
+    void addWindowMenu(const std::string& id);
     /// A menu with the palette's entries, grouped; `pass` keeps those with an input and an output only.
     template <class Insert>
     void addEntries(const QString& title, bool pass, Insert insert);

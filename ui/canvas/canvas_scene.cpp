@@ -25,7 +25,10 @@ void eraseItems(Map& items, Gone gone) {
 }  // namespace
 
 CanvasScene::CanvasScene(NetworkDocument& document, const Theme& theme)
-    : document_(document), style_{theme, std::make_shared<StandardBlockPainter>()}, layout_(theme, QSizeF(950, 480)) {
+    : document_(document),
+      style_{theme, std::make_shared<StandardBlockPainter>()},
+      layout_(theme, QSizeF(950, 480)),
+      windows_(document) {
     setItemIndexMethod(NoIndex);
     connect(&document_, &NetworkDocument::changed, this, &CanvasScene::sync);
     connect(&document_, &NetworkDocument::selectionChanged, this, &CanvasScene::showSelection);
@@ -69,6 +72,7 @@ void CanvasScene::sync() {
     showSelection();
     if (!current_.empty() && !block(current_)) setCurrent({});
     Q_EMIT geometryChanged();
+    Q_EMIT windowsChanged();
 }
 
 void CanvasScene::syncBlocks() {
@@ -138,11 +142,11 @@ void CanvasScene::layWires() {
 }
 
 void CanvasScene::setPictures(SampleView pictures) {
-    const bool flowed = !pictures_.blocks.empty();
-    pictures_ = std::move(pictures);
+    const bool flowed = !windows_.pictures().blocks.empty();
+    windows_.setPictures(std::move(pictures));
     for (const auto& [id, item] : blocks_)
         showWindow(*item);
-    if (flowed == pictures_.blocks.empty()) showFlow();
+    if (flowed == windows_.pictures().blocks.empty()) showFlow();
 }
 
 void CanvasScene::clearPictures() {
@@ -150,17 +154,20 @@ void CanvasScene::clearPictures() {
 }
 
 void CanvasScene::showWindow(BlockItem& item) {
-    const auto picture = pictures_.blocks.find(document_.flatId(item.id()));
     const auto known = document_.analysis().blocks.find(item.id());
-    const bool fits =
-        picture != pictures_.blocks.end() && known != document_.analysis().blocks.end() && known->second.known;
-    if (!fits) {
+    if (known == document_.analysis().blocks.end() || !known->second.known) {
         item.setWindow({});
         return;
     }
     const auto meaning = meanings_.find(item.id());
-    item.setWindow(BlockWindow(picture->second, meaning == meanings_.end() ? TensorMeaning::Signed : meaning->second,
-                               item.block().geometry.window().size(), style_.theme));
+    item.setWindow(windows_.window(item.id(), meaning == meanings_.end() ? TensorMeaning::Signed : meaning->second,
+                                   item.block().geometry.window().size(), style_.theme));
+}
+
+void CanvasScene::chooseWindow(const std::string& id, WindowKind kind) {
+    windows_.choose(id, kind);
+    if (BlockItem* item = block(id)) showWindow(*item);
+    Q_EMIT windowsChanged();
 }
 
 void CanvasScene::setGradients(bool shown) {
@@ -189,7 +196,7 @@ void CanvasScene::showFlow() {
     }
     // Behind what is wrong nothing flows, and gradients need the whole way.
     const bool backward = gradients_ && document_.analysis().valid();
-    const bool live = gradients_ || !pictures_.blocks.empty();
+    const bool live = gradients_ || !windows_.pictures().blocks.empty();
     for (const auto& [spec, item] : wires_) {
         const bool known = !item->wire().label.isEmpty();
         item->setFlow(!live || !known ? WireFlow::Rest : backward ? WireFlow::Both : WireFlow::Forward);

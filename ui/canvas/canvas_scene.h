@@ -2,6 +2,7 @@
 
 #include "ui/canvas/canvas_layout.h"
 #include "ui/canvas/step_marks.h"
+#include "ui/canvas/window_choice.h"
 #include "ui/canvas/wire_item.h"
 #include "ui/session/lab_session.h"
 
@@ -42,6 +43,9 @@ public:
     bool setViewSize(QSizeF size);
     void setPictures(SampleView pictures);
     void clearPictures();
+    /// What the windows can show and do.
+    const WindowChoice& windows() const { return windows_; }
+    void chooseWindow(const std::string& id, WindowKind kind);
     void setGradients(bool shown);
     /// A position of a step in slow motion, in place of the run's flow; none: the run's again.
     void setStep(std::optional<StepMarks> step);
@@ -79,6 +83,8 @@ public:
     const std::set<std::string>& selection() const { return document_.selection(); }
 
 Q_SIGNALS:
+    /// The windows may need other numbers.
+    void windowsChanged();
     void currentChanged();
     /// Blocks or wires lie elsewhere.
     void geometryChanged();
@@ -99,7 +105,7 @@ private:
     std::map<std::string, BlockItem*> blocks_;
     std::map<WireSpec, WireItem*> wires_;
     std::map<std::string, TensorMeaning> meanings_;
-    SampleView pictures_;
+    WindowChoice windows_;
     std::string current_;
     std::optional<StepMarks> step_;
     bool readOnly_ = false, gradients_ = false, focusShown_ = false, syncing_ = false, wiresDirty_ = false;

@@ -45,6 +45,7 @@ struct NetworkView::State {
     std::string part;
     std::int64_t sample = 0, sampleCount = 0;
     int covered = 0;  ///< px at the right that something else lies over
+    WindowWishes wishes;
     bool hasWaiting = false, pictures = false, gradients = false, readOnly = false;
 
     void makeEmptyState(NetworkView& view);
@@ -52,6 +53,7 @@ struct NetworkView::State {
     void showFlow();
     void showProblem();
     void nextProblem();
+    void wishFor(NetworkView& view, bool visible);
     void placeBubble();
     void place(const QSize& size);
     void retranslate();
@@ -60,7 +62,8 @@ struct NetworkView::State {
 
 NetworkView::NetworkView(NetworkDocument& document, const ThemeManager& themes, QWidget* parent)
     : QWidget(parent),
-      state_(new State{.document = document, .themes = themes, .sincePictures = {}, .waiting = {}, .part = {}}) {
+      state_(new State{
+          .document = document, .themes = themes, .sincePictures = {}, .waiting = {}, .part = {}, .wishes = {}}) {
     State& s = *state_;
     s.canvas = new CanvasView(document, themes, this);
     s.controls = new CanvasControls(*s.canvas, this);
@@ -95,6 +98,7 @@ NetworkView::NetworkView(NetworkDocument& document, const ThemeManager& themes, 
         state_->canvas->setFocus();
     });
     connect(s.legend, &CanvasLegend::resized, this, [this] { state_->place(size()); });
+    connect(&s.canvas->canvas(), &CanvasScene::windowsChanged, this, [this] { state_->wishFor(*this, isVisible()); });
     connect(s.bubble, &MessageBubble::resized, this, [this] { state_->placeBubble(); });
     connect(s.bubble, &MessageBubble::nextRequested, this, [this] { state_->nextProblem(); });
     connect(s.bubble, &MessageBubble::mendRequested, this, [this] {
@@ -302,6 +306,23 @@ bool NetworkView::event(QEvent* event) {
         state_->retranslate();
     }
     return QWidget::event(event);
+}
+
+void NetworkView::State::wishFor(NetworkView& view, bool visible) {
+    WindowWishes now = visible ? canvas->canvas().windows().wishes() : WindowWishes();
+    if (now == wishes) return;
+    wishes = std::move(now);
+    Q_EMIT view.windowsWanted(wishes);
+}
+
+void NetworkView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    state_->wishFor(*this, true);
+}
+
+void NetworkView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    state_->wishFor(*this, false);
 }
 
 void NetworkView::resizeEvent(QResizeEvent* event) {

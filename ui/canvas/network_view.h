@@ -84,6 +84,8 @@ Q_SIGNALS:
     void openRequested(const QString& id);
     /// The chooser asks for another sample: an index into the watched part.
     void sampleRequested(qint64 index);
+    /// The windows of the blocks need these numbers besides the outputs; none while the canvas is hidden.
+    void windowsWanted(const glassbox::WindowWishes& wishes);
     /// `/` was pressed: give the palette's search field the focus.
     void paletteRequested();
     /// A plain confirmation or a refusal for the status place.
@@ -92,6 +94,8 @@ Q_SIGNALS:
 protected:
     bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     struct State;

@@ -6,6 +6,8 @@
 namespace glassbox {
 namespace {
 
+constexpr std::int64_t mostShownWeights = 4096;
+
 double lengthOf(const Tensor& tensor) {
     double sum = 0;
     for (std::int64_t i = 0; i < tensor.elements(); ++i)
@@ -21,6 +23,31 @@ std::vector<std::string> wordsOf(const std::vector<float>& tokens, const std::ve
         words.push_back(names[static_cast<std::size_t>(token)]);
     }
     return words;
+}
+
+/// What dropout removes from the sample.
+void addMasks(const MicroscopeView& view, std::int64_t sample, SampleView& pictures) {
+    const Graph& graph = *view.stage->lowered.graph;
+    for (const Op& op : graph.ops()) {
+        if (op.type != "dropout") continue;
+        const auto mask = view.tensors.find({graph.value(op.outputs[1]).name, sample});
+        const auto picture = pictures.blocks.find(op.block);
+        if (mask == view.tensors.end() || picture == pictures.blocks.end()) continue;
+        picture->second.keptOfThis = true;
+        for (std::int64_t i = 0; i < mask->second->elements(); ++i)
+            picture->second.kept.push_back(static_cast<std::uint8_t>(mask->second->at(i)));
+    }
+}
+
+/// The weights before the update, of blocks that are small enough to show them.
+void addWeights(const MicroscopeStage& stage, SampleView& pictures) {
+    for (const auto& [name, tensor] : stage.moment.weights) {
+        if (tensor.elements() > mostShownWeights) continue;
+        WeightPicture weight{name, tensor.shape(), {}};
+        for (std::int64_t i = 0; i < tensor.elements(); ++i)
+            weight.values.push_back(static_cast<float>(tensor.at(i)));
+        pictures.weights[name.substr(0, name.rfind('.'))].push_back(std::move(weight));
+    }
 }
 
 }  // namespace
@@ -56,6 +83,8 @@ std::vector<TensorWish> blockWishes(const MicroscopeStage& stage, std::int64_t s
     std::set<std::string> names;
     for (const auto& [block, value] : stage.lowered.blockOutputs)
         names.insert(stage.lowered.graph->value(value).name);
+    for (const Op& op : stage.lowered.graph->ops())
+        if (op.type == "dropout") names.insert(stage.lowered.graph->value(op.outputs[1]).name);
     std::vector<TensorWish> wishes;
     for (const std::string& name : names)
         wishes.push_back({name, sample});
@@ -80,6 +109,8 @@ SampleView blockPictures(const MicroscopeView& view, std::int64_t sample) {
         if (value.type.kind == AxisKind::Tokens && stage.moment.data)
             picture.words = wordsOf(picture.values, stage.moment.data->dataset->classes);
     }
+    addMasks(view, sample, pictures);
+    addWeights(stage, pictures);
     return pictures;
 }
 

@@ -63,6 +63,7 @@ void StepPlayer::sendPulse(double speed) {
     if (!carries || duration == 0) return;
     pulse_->setDuration(duration);
     pulse_->start();
+    setPulse(0);
 }
 
 void StepPlayer::setPulse(double way) {

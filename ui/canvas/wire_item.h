@@ -36,6 +36,7 @@ public:
     WireCarrying carrying() const { return carrying_; }
     /// How far the pulse is on its way, 0 to 1; negative: there is none.
     void setPulse(double way);
+    double pulse() const { return pulse_; }
     /// Shows where the wire will part for what is about to be dropped.
     void setParting(bool parting);
     bool parting() const { return parting_; }

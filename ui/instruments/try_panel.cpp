@@ -1,6 +1,7 @@
 #include "ui/instruments/try_panel.h"
 
 #include "ui/instruments/digit_pad.h"
+#include "ui/instruments/surface_pad.h"
 #include "ui/instruments/text_pad.h"
 #include "ui/session/lab_session.h"
 
@@ -9,13 +10,23 @@
 namespace glassbox {
 namespace {
 
-bool takesTokens(const NetworkDocument& document) {
-    return std::ranges::any_of(document.experiment().network.blocks, [&document](const BlockSpec& block) {
+/// Whether some Input of the network is of a type.
+template <class Fits>
+bool takes(const NetworkDocument& document, Fits fits) {
+    return std::ranges::any_of(document.experiment().network.blocks, [&](const BlockSpec& block) {
         if (block.type != "Input") return false;
         const auto known = document.wholeAnalysis().blocks.find(block.id);
         return known != document.wholeAnalysis().blocks.end() && !known->second.outputs.empty() &&
-               known->second.outputs.front().kind == AxisKind::Tokens;
+               fits(known->second.outputs.front());
     });
+}
+
+bool areTokens(const ValueType& type) {
+    return type.kind == AxisKind::Tokens;
+}
+
+bool isPair(const ValueType& type) {
+    return type.shape.rank() == 1 && type.shape[0] == 2;
 }
 
 }  // namespace
@@ -24,9 +35,11 @@ TryPanel::TryPanel(LabSession& session, const ThemeManager& themes, QWidget* par
     : QStackedWidget(parent),
       session_(session),
       digits_(new DigitPad(session, themes, this)),
-      text_(new TextPad(session, themes, this)) {
+      text_(new TextPad(session, themes, this)),
+      surface_(new SurfacePad(session, themes, this)) {
     addWidget(digits_);
     addWidget(text_);
+    addWidget(surface_);
     connect(&session.document(), &NetworkDocument::changed, this, &TryPanel::fit);
     fit();
 }
@@ -35,10 +48,18 @@ bool TryPanel::writes() const {
     return currentWidget() == text_;
 }
 
+QString TryPanel::title() const {
+    if (currentWidget() == surface_) return tr("Decision surface");
+    return writes() ? tr("Write on") : tr("Draw a digit");
+}
+
 void TryPanel::fit() {
-    const bool before = writes();
-    setCurrentWidget(takesTokens(session_.document()) ? static_cast<QWidget*>(text_) : digits_);
-    if (before != writes()) Q_EMIT changed();
+    const QWidget* before = currentWidget();
+    QWidget* now = digits_;
+    if (takes(session_.document(), areTokens)) now = text_;
+    if (takes(session_.document(), isPair)) now = surface_;
+    setCurrentWidget(now);
+    if (before != now) Q_EMIT changed();
 }
 
 QSize TryPanel::minimumSizeHint() const {

@@ -209,7 +209,7 @@ void NetworkRoom::connectSession() {
             [this] { palette_->setPalette(session_.document().palette()); });
     connect(inspector_, &Inspector::rangeTestRequested, this, &NetworkRoom::testRange);
     connect(palette_, &BlockPalette::insertRequested, view_, &NetworkView::insertFromPalette);
-::paletteRequested, palette_, &BlockPalette::focusSearch);
+    connect(view_, &NetworkView::paletteRequested, palette_, &BlockPalette::focusSearch);
     connect(view_, &NetworkView::message, this, &NetworkRoom::message);
     connect(view_, &NetworkView::sampleRequested, &session_, [this](qint64 index) { session_.setSample(index); });
     connect(view_, &NetworkView::openRequested, this, [this](const QString& id) {
@@ -219,7 +219,8 @@ void NetworkRoom::connectSession() {
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { reveal(now); });
     connect(stripDock_, &QDockWidget::visibilityChanged, &session_, &LabSession::setStripWanted);
     connect(&session_, &LabSession::sampleViewChanged, this, [this] { view_->setPictures(session_.sampleView()); });
-    connect(view_, &NetworkView::::    connect(&session_, &LabSession::statusChanged, this, &NetworkRoom::updateRunMarks);
+    connect(view_, &NetworkView::windowsWanted, &session_, &LabSession::watchWindows);
+    connect(&session_, &LabSession::statusChanged, this, &NetworkRoom::updateRunMarks);
     connect(pad_, &TryPanel::changed, this, &NetworkRoom::retranslate);
     connect(&session_, &LabSession::datasetChanged, this, [this] {
         view_->setSampleCount(static_cast<std::int64_t>(session_.watchedIndices().size()));

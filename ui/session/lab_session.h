@@ -114,6 +114,8 @@ public:
     void setStripWanted(bool wanted);
     /// Which parameters the inspector looks at (full names).
     void watchWeights(std::vector<std::string> names);
+    /// What the windows of the blocks show besides their outputs; comes with the sample view.
+    void watchWindows(WindowWishes windows);
     /// Has the network write a text on with its latest parameters, in a thread of its own.
     void writeText(GenerationSettings settings);
     /// One more place, or one less, shows how the layers fare: only then they are looked at more closely.

@@ -43,6 +43,9 @@ void LabSession::setPadPicture(std::vector<std::uint8_t> picture) {
 void LabSession::watchWeights(std::vector<std::string> names) {
     state_->probes.watchWeights(std::move(names));
 }
+void LabSession::watchWindows(WindowWishes windows) {
+    state_->probes.watchWindows(std::move(windows));
+}
 void LabSession::writeText(GenerationSettings settings) {
     state_->probes.writeText(std::move(settings));
 }

@@ -84,6 +84,10 @@ void ProbeWorker::watchWeights(std::vector<std::string> names) {
     wish([&](Wishes& wishes) { wishes.weights = std::move(names); });
 }
 
+void ProbeWorker::watchWindows(WindowWishes windows) {
+    wish([&](Wishes& wishes) { wishes.windows = std::move(windows); });
+}
+
 void ProbeWorker::writeText(GenerationSettings settings) {
     wish([&](Wishes& wishes) { wishes.text = std::move(settings); });
 }
@@ -110,7 +114,7 @@ void ProbeWorker::loop() {
         }
         const double started = monotonicSeconds();
         const bool asked = wishes.asked();
-        const Stale stale{wishes.sample || wishes.parameters, wishes.picture || wishes.parameters,
+        const Stale stale{wishes.sample || wishes.windows || wishes.parameters, wishes.picture || wishes.parameters,
                           wishes.weights || wishes.parameters, strip};
         take(std::move(wishes));
         if (!single_ || !parameters_) continue;
@@ -164,11 +168,13 @@ void ProbeWorker::take(Wishes wishes) {
         nextStrip_ = 0;
         stripLate_ = false;
         writer_.stop();
+        windows_.setSetup(setup_);
         makePredictors();
     }
     if (wishes.sample) sample_ = *wishes.sample;
     if (wishes.picture) picture_ = std::move(*wishes.picture);
     if (wishes.weights) weightNames_ = std::move(*wishes.weights);
+    if (wishes.windows) windows_.want(std::move(*wishes.windows));
     if (wishes.text) text_ = std::move(wishes.text);
     if (wishes.parameters && single_ && setup_->generation == wishes.parameters->generation) {
         parameters_ = std::move(wishes.parameters);
@@ -230,6 +236,7 @@ void ProbeWorker::answerSample() {
         picture = {value.type, asFloats(single_->value(value.name), value.type.shape.elements()), {}};
         if (value.type.kind == AxisKind::Tokens) picture.words = wordsOf(picture.values, dataset.classes);
     }
+    windows_.fill(*view, *single_, parameters_);
     sampleViews.put(std::move(view));
 }
 

@@ -6,6 +6,7 @@
 #include "ui/session/probe_answers.h"
 #include "ui/session/run_report.h"
 #include "ui/session/text_writer.h"
+#include "ui/session/window_probe.h"
 
 #include <condition_variable>
 #include <functional>
@@ -38,6 +39,8 @@ public:
     void setSample(std::int64_t index);
     void setPadPicture(std::vector<std::uint8_t> picture);
     void watchWeights(std::vector<std::string> names);
+    /// What the windows of the blocks show besides their outputs.
+    void watchWindows(WindowWishes windows);
     /// Writes a text on with the latest parameters; an earlier text is given up.
     void writeText(GenerationSettings settings);
     /// Whether the strip is looked at (its answer costs the most).
@@ -57,9 +60,10 @@ private:
         std::optional<std::int64_t> sample;
         std::optional<std::vector<std::uint8_t>> picture;
         std::optional<std::vector<std::string>> weights;
+        std::optional<WindowWishes> windows;
         std::optional<GenerationSettings> text;
         bool any() const { return setup || parameters || asked(); }
-        bool asked() const { return sample || picture || weights || text; }
+        bool asked() const { return sample || picture || weights || windows || text; }
     };
 
     /// Which answers are out of date.
@@ -98,6 +102,7 @@ private:
     std::int64_t sample_ = 0;
     std::vector<std::uint8_t> picture_;
     std::vector<std::string> weightNames_;
+    WindowProbe windows_{pool_};
     std::optional<GenerationSettings> text_;  ///< to be begun as soon as there are parameters
     TextWriter writer_;
     double nextStrip_ = 0;
