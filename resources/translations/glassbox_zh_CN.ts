@@ -7349,7 +7349,7 @@
     </message>
     <message>
         <source>Draw a digit</source>
-        <translation>画一个数字</translation>
+        <translation>手写数字</translation>
     </message>
 </context>
 <context>
