@@ -20,8 +20,8 @@
 namespace glassbox {
 namespace {
 
-constexpr double leftRoom = 62, rightRoom = 60, topRoom = 34, bottomRoom = 42;
-constexpr double mostDecades = 16;  ///< below the largest length: what double can still tell from nothing
+constexpr double leftRoom = 66, rightRoom = 76, topRoom = 34, bottomRoom = 42;
+constexpr double mostDecades = 60;  ///< below the largest length
 
 }  // namespace
 
@@ -205,7 +205,8 @@ void TimeGradientPlot::paintChosen(QPainter& painter) const {
     }
     painter.setFont(theme.font(FontRole::MonoStrong));
     painter.setPen(theme.color(Role::Text));
-    painter.drawText(QRectF(0, 0, width(), theme.px(topRoom - 10)), Qt::AlignLeft | Qt::AlignVCenter, chosenText());
+    painter.drawText(QRectF(theme.px(10), theme.px(2), width() - theme.px(20), theme.px(topRoom - 10)),
+                     Qt::AlignLeft | Qt::AlignVCenter, chosenText());
 }
 
 void TimeGradientPlot::paintEvent(QPaintEvent*) {

@@ -72,6 +72,7 @@ void TimeGradientDialog::build() {
     help_ = makeWrappedLabel(themes_, FontRole::Body, Role::Text2, this);
     plot_ = new TimeGradientPlot(themes_, this);
     sentence_ = makeWrappedLabel(themes_, FontRole::PanelTitle, Role::Text, this);
+    sentence_->setMinimumHeight(2 * sentence_->fontMetrics().lineSpacing());  // the window doesn't grow with it
     again_ = new Button(themes_, {}, ButtonKind::Normal, ControlSize::Normal, this);
     close_ = new Button(themes_, {}, ButtonKind::Normal, ControlSize::Normal, this);
     auto* row = new QHBoxLayout;
