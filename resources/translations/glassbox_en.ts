@@ -113,4 +113,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>glassbox::TimeGradientDialog</name>
+    <message numerus="yes">
+        <source>What is left of its length at the end, %n step(s) back: %1.</source>
+        <translation>
+            <numerusform>What is left of its length at the end, %n step back: %1.</numerusform>
+            <numerusform>What is left of its length at the end, %n steps back: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::TimeGradientPlot</name>
+    <message numerus="yes">
+        <source>%n step(s) back: %1</source>
+        <translation>
+            <numerusform>%n step back: %1</numerusform>
+            <numerusform>%n steps back: %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4861,6 +4861,26 @@
         <source>A surface needs a network with one Input of two numbers</source>
         <translation>决策面需要只有一个 Input 且该输入为两个数的网络</translation>
     </message>
+    <message>
+        <source>No gradient reaches the input of block &quot;{block}&quot;</source>
+        <translation>没有梯度到达模块“{block}”的输入</translation>
+    </message>
+    <message>
+        <source>Wire the block to an Output with a loss.</source>
+        <translation>请把该模块连到带损失的输出模块。</translation>
+    </message>
+    <message>
+        <source>The measurement was given up</source>
+        <translation>测量已中止</translation>
+    </message>
+    <message>
+        <source>The network has no RNN, LSTM or GRU that the loss could go back through</source>
+        <translation>网络中没有可供损失回传的 RNN、LSTM 或 GRU</translation>
+    </message>
+    <message>
+        <source>Add an RNN, LSTM or GRU block, or open a text preset.</source>
+        <translation>请添加 RNN、LSTM 或 GRU 模块，或打开一个文本预设。</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::BlockForm</name>
@@ -5181,6 +5201,60 @@
     </message>
 </context>
 <context>
+    <name>glassbox::ClassTools</name>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy view as picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save view as picture...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied a picture of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save view as picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels (*.png);;Lines and text (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished">已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as picture...</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::CurvePanel</name>
+    <message>
+        <source>Try: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>glassbox::CurveView</name>
     <message>
         <source>against epochs</source>
@@ -5458,6 +5532,280 @@
     </message>
 </context>
 <context>
+    <name>glassbox::Explanations</name>
+    <message>
+        <source>How far the training is. One epoch is one pass over all training samples; a step is one batch of them. The bar is cut into epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of the run as it is now. Accuracy is the share of right answers on samples that are not trained on; loss says how far the answers are off, 0 is perfect; speed counts samples trained a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate: how far each step moves the weights against their gradient. Too small learns slowly, too large jumps past the goal. It may be moved while the network trains; each mark of the slider is a factor of ten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts, pauses and repeats the training, and shows where it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves through one training step, one operation at a time, forwards and back: first the forward pass (blue), then the loss, the backward pass (orange) and the update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the lines between blocks mean: solid blue carries data forward, dashed orange carries gradients backward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network: boxes compute, wires carry numbers from left to right. Each box shows what it has made of the chosen sample. Drag boxes here, draw wires from port to port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of blocks. Drag one onto the canvas, or press Enter to put it in. The colour tells the family: dense, convolution, pooling, activation and so on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights that the block has learned so far. Purple is negative, green is positive, and what is near zero is pale; the legend below says how large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of the selected block; with no block selected, those of the experiment: data, loss, optimizer and how long to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How loss and accuracy change while the network learns. To the right are epochs, upwards the value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper: draw a digit with the mouse, as large as the paper. The network answers while you draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure the network is of each answer. All bars together make 100 %; the longest is its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the network with a digit of your own. The small picture is what the network really sees: centred and scaled as the training pictures were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the network go on with a text, one character after the other. What you gave is pale, what it added is dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that the network was not trained on. Under a wrong one stands what it is and, in red, what the network said. The bar shows how sure it was. Press one to send it through the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that the network was not trained on: the right answer, then the network&apos;s; what differs is red. Press one to send it through the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the network answers samples that it was not trained on, the wrong ones first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss while the learning rate grows from left to right, each mark ten times larger. A good rate lies where the curve falls steeply, well before it rises again. Click to choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All numbers of one tensor, a cell a number. Where signs matter purple is negative and green positive; where nothing can be negative, more colour is more. The legend below gives the ends. A blue frame belongs to the forward pass, an orange one to gradients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every operation of one training step in its order: forward, loss, backward, update, each with its formula and shapes. Press one to go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a sum comes about: the largest terms first, each bar beginning where the one before ended, the small ones together, and the result at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each number on the left times the one at the same place on the right gives a product; their sum is the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How one number was made, with the factors that were really used. Each dotted number can be opened in turn, back to the inputs or on to the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number checked in another way: computed with twice the digits, and for a gradient by moving the weight a little and looking at the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network that is ready to learn: its blocks in the colours of their families, what it does, and what it has reached on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An experiment that you worked on lately.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a network and press Train, or begin with an empty canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which data the run uses, and how they are divided: to train on, to watch while training, and for one honest test at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong, and what can be done about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys that work in the window and on the canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language, colours, size and movement of the interface; each takes effect at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries learning rates from small to large on the present network, whose weights stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every command of the program, with its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rooms of the lab. Each looks at the same network from another side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels that share this place; press one to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A port: numbers come into the block here. Drag a wire to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A port: the block&apos;s result goes out here. Drag a wire from it to another block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block: one part of the network&apos;s calculation. The stripe&apos;s colour tells its family. The window shows what it made of the chosen sample: blue for what can&apos;t be negative, purple for negative and green for positive. Below stand its settings and how many weights it learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wire: it carries numbers from one block to the next. Solid blue is the forward pass, dashed orange the gradients that come back. The label is the shape: channels × height × width of a picture, or how many numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The axis of epochs: one epoch is one pass over all training samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The axis of values. A logarithmic one gives each factor of ten the same room, so that small losses can still be told apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thin and dashed: training samples, averaged; the pale band behind is every single batch. Thick with dots: samples that are not trained on. Where the thick line stops following, the network learns by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::FaultCard</name>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarts the run with this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers went out of range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers went out of range in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss explodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients explode in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients vanish before %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead units in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is saturated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network does not learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network learns by heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the rate to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the rate to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip the gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standardize the inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add L2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in all blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>glassbox::KeysDialog</name>
     <message>
         <source>train, pause</source>
@@ -5474,10 +5822,6 @@
     <message>
         <source>next panel</source>
         <translation>下一个面板</translation>
-    </message>
-    <message>
-        <source>Start, Network</source>
-        <translation>开始、网络</translation>
     </message>
     <message>
         <source>interface scale</source>
@@ -5526,10 +5870,6 @@
     <message>
         <source>Enter</source>
         <translation>回车</translation>
-    </message>
-    <message>
-        <source>settings of the block</source>
-        <translation>模块的设置</translation>
     </message>
     <message>
         <source>rename</source>
@@ -5583,6 +5923,62 @@
         <source>leave the block</source>
         <translation>离开模块</translation>
     </message>
+    <message>
+        <source>Start, Network, Microscope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the block in the microscope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next op, block, phase, batch or epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>play, stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave slow motion and train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move the chosen cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfold the chosen number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verify it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set a weight by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between forward and backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one depth up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microscope</source>
+        <translation type="unfinished">显微镜</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::LabSession</name>
@@ -5597,6 +5993,151 @@
     <message>
         <source>Change the learning rate</source>
         <translation>修改学习率</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::LayerDashboard</name>
+    <message>
+        <source>%1, step %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::LayerFigure</name>
+    <message>
+        <source>mean ± spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation type="unfinished">梯度</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation type="unfinished">梯度</translation>
+    </message>
+    <message>
+        <source>dead, flat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the layer&apos;s outputs over the batch, and about it a band of one standard deviation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each output occurs: up is a larger output, a stronger colour is more of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the gradient of the layer&apos;s weights, on a scale of powers of ten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each gradient of a weight occurs: up is a larger one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of a ReLU&apos;s units that gave 0 for the whole batch, or of the results of a tanh or sigmoid at a flat end of its curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of a step&apos;s change against the length of the weights, on a scale from a millionth to 1. The dotted line is a thousandth, which is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean %1, standard deviation %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activations from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length of the parameters&apos; gradient %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 units gave 0 for the whole batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of results at a flat end of the curve %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of the weights against their size %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>explodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hardly learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overfits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::LayerPanel</name>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over the steps of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train to see how activations and gradients fare in each layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished">训练</translation>
+    </message>
+    <message>
+        <source>How the layers fare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row is a layer, a strip is one of its numbers over the steps of the run, from the first at the left to the latest at the right. Blue is what flows forward, orange what flows back. A layer with a warning sign is in trouble; all others are healthy.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5869,6 +6410,14 @@
         <source>Microscope</source>
         <translation>显微镜</translation>
     </message>
+    <message>
+        <source>&amp;Why is it slow?...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Gradient through time...</source>
+        <translation>随时间的梯度(&amp;G)...</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::MessageBubble</name>
@@ -6013,6 +6562,14 @@
     <message>
         <source>Samples</source>
         <translation>样本</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished">优化器</translation>
     </message>
 </context>
 <context>
@@ -7050,6 +7607,84 @@
     </message>
 </context>
 <context>
+    <name>glassbox::StepTimesDialog</name>
+    <message>
+        <source>Measuring...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward and backward of a batch of %1 take %2 on %3 threads; %4 of that the threads wait for each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole step takes %1: data, update and the evaluations of the epochs come on top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ceiling is %1 a thread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run to measure yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it slow?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of each op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each line is one op of a training step, the slowest first: how long it takes, how many operations and bytes it moves a second, and how near that comes to the fastest that the machine can multiply and add. Blue is forward, orange is backward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::StepTimesView</name>
+    <message>
+        <source>op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FLOP/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>byte/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of ceiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 s a step on all threads together, %3 operations, %4 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>glassbox::SurfacePad</name>
     <message>
         <source>step %1</source>
@@ -7338,6 +7973,80 @@
     </message>
 </context>
 <context>
+    <name>glassbox::TimeGradientDialog</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>Training with the %1: step %2 of %3.</source>
+        <translation>正在用 %1 训练：第 %2 步，共 %3 步。</translation>
+    </message>
+    <message>
+        <source>Measuring.</source>
+        <translation>正在测量。</translation>
+    </message>
+    <message>
+        <source>This needs a network with an RNN, LSTM or GRU block that can run; a text preset has one.</source>
+        <translation>这需要一个可运行且含有 RNN、LSTM 或 GRU 模块的网络；文本预设中就有。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is left of its length at the end, %n step(s) back: %1.</source>
+        <translation>
+            <numerusform>往回 %n 步时，相对末尾长度还剩：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gradient through time</source>
+        <translation>随时间的梯度</translation>
+    </message>
+    <message>
+        <source>How strongly the loss at the end of a sequence depends on what the layer read at each time step: the length of the gradient by its input. The same network with an RNN, an LSTM and a GRU in the layer&apos;s place, each started from the experiment&apos;s seed.</source>
+        <translation>序列末尾的损失在多大程度上取决于该层在每个时间步读到的内容：即对其输入的梯度的长度。同一个网络，在该层的位置上分别换成 RNN、LSTM 和 GRU，各自从实验的种子开始。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Training sequence</source>
+        <translation>训练序列</translation>
+    </message>
+    <message>
+        <source>Training steps before</source>
+        <translation>此前训练步数</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::TimeGradientPlot</name>
+    <message>
+        <source>Time steps back from the end of the sequence</source>
+        <translation>从序列末尾往回数的时间步</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) back: %1</source>
+        <translation>
+            <numerusform>往回 %n 步：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gradient length against steps back</source>
+        <translation>梯度长度随回溯步数的变化</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>尚未测量。</translation>
+    </message>
+</context>
+<context>
     <name>glassbox::TryPanel</name>
     <message>
         <source>Decision surface</source>
@@ -7400,6 +8109,49 @@
     </message>
 </context>
 <context>
+    <name>glassbox::UpdateArrows</name>
+    <message>
+        <source>root of the mean of squared gradients: v = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients so far, the older the weaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of the gradients so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation type="unfinished">梯度</translation>
+    </message>
+    <message>
+        <source>how much the loss rises with the weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what this step changed the weight by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what plain gradient descent would do: −rate × gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>glassbox::UpdatePane</name>
     <message>
         <source>Update</source>
@@ -7440,6 +8192,61 @@
     <message>
         <source>learning rate</source>
         <translation>学习率</translation>
+    </message>
+</context>
+<context>
+    <name>glassbox::UpdatePanel</name>
+    <message>
+        <source>There is no such place in this parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in step %2: %3 → %4, rate %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (frozen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished">优化器</translation>
+    </message>
+    <message>
+        <source>what a step makes of one weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in the parameter; empty: the largest gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient, memory of the optimizer, and step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows above the line share one scale: the gradient, and what the optimizer remembers of earlier ones. Below it are changes of the weight: the step that was made, and what plain gradient descent would have done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step of this parameter yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a step to see what the optimizer makes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
