@@ -87,12 +87,12 @@ TEST_F(WindowProbeTest, GivesTheWeightsOfTheWantedBlocks) {
 TEST_F(WindowProbeTest, GivesSurfacesOfTheLatestParameters) {
     const PresetRun run = presetRun("xor_mlp", 4);
     load(run.experiment, run.dataset);
-    const auto first = fill({.surfaces = true}).surfaces;
+    const auto first = fill({.surfaces = true, .weights = {}}).surfaces;
     ASSERT_NE(first, nullptr);
     EXPECT_EQ(first->points.size(), setup_->indices.size());
-    EXPECT_EQ(fill({.surfaces = true}).surfaces, first) << "the same parameters: nothing is computed";
+    EXPECT_EQ(fill({.surfaces = true, .weights = {}}).surfaces, first) << "the same parameters: nothing is computed";
     look(1);
-    const auto second = fill({.surfaces = true}).surfaces;
+    const auto second = fill({.surfaces = true, .weights = {}}).surfaces;
     EXPECT_EQ(second->step, 1);
     auto plane = PlaneProbe::make(run.experiment.network, trainer_->normalization(), second->plane, pool_);
     ASSERT_TRUE(plane.ok());
@@ -115,9 +115,9 @@ TEST_F(WindowProbeTest, GivesWhatTheLastStepRemoved) {
     for (const BlockSpec& one : experiment.network.blocks)
         if (one.type == "Dropout") block = one.id;
     ASSERT_FALSE(block.empty());
-    EXPECT_TRUE(fill({.masks = true}, {block}).blocks.at(block).kept.empty()) << "no step was made";
+    EXPECT_TRUE(fill({.masks = true, .weights = {}}, {block}).blocks.at(block).kept.empty()) << "no step was made";
     look(2);
-    const std::vector<std::uint8_t> kept = fill({.masks = true}, {block}).blocks.at(block).kept;
+    const std::vector<std::uint8_t> kept = fill({.masks = true, .weights = {}}, {block}).blocks.at(block).kept;
     auto masks = DropoutMasks::make(experiment.network, pool_);
     ASSERT_TRUE(masks.ok());
     const Tensor wanted = (*masks)->draw(experiment.seed, 1).at(block);
@@ -128,7 +128,7 @@ TEST_F(WindowProbeTest, GivesWhatTheLastStepRemoved) {
 
 TEST_F(WindowProbeTest, HasNoSurfacesForPictures) {
     load(smallExperiment(), smallDataset());
-    EXPECT_EQ(fill({.surfaces = true}).surfaces, nullptr);
+    EXPECT_EQ(fill({.surfaces = true, .weights = {}}).surfaces, nullptr);
 }
 
 }  // namespace

@@ -112,11 +112,11 @@ void ProbeWorker::loop() {
             wishes = std::exchange(wishes_, {});
             strip = stripWanted_;
         }
-        const double started = monotonicSeconds();
         const bool asked = wishes.asked();
         const Stale stale{wishes.sample || wishes.windows || wishes.parameters, wishes.picture || wishes.parameters,
                           wishes.weights || wishes.parameters, strip};
         take(std::move(wishes));
+        const double started = monotonicSeconds();  // plans are made once; only answers are paced
         if (!single_ || !parameters_) continue;
         answer(stale);
         writeOn();

@@ -1,6 +1,7 @@
 #include "ui/session/window_probe.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace glassbox {
 namespace {
@@ -27,6 +28,21 @@ void WindowProbe::setSetup(std::shared_ptr<const ProbeSetup> setup) {
     surfacesOf_.reset();
     points_.clear();
     planeMade_ = masksMade_ = false;
+    prepare();
+}
+
+void WindowProbe::want(WindowWishes wishes) {
+    wishes_ = std::move(wishes);
+    prepare();
+}
+
+/// Makes the plans of what is wanted, once for a network.
+void WindowProbe::prepare() {
+    if (!setup_) return;
+    if (wishes_.surfaces && !std::exchange(planeMade_, true)) makePlane();
+    if (wishes_.masks && !std::exchange(masksMade_, true)) {
+        if (auto made = DropoutMasks::make(setup_->network, pool_)) masks_ = std::move(*made);
+    }
 }
 
 void WindowProbe::fill(SampleView& view, const Predictor& predictor,
@@ -46,7 +62,6 @@ void WindowProbe::addWeights(SampleView& view, const ParameterTable& table) cons
 }
 
 void WindowProbe::makePlane() {
-    planeMade_ = true;
     const std::optional<InputPlane> plane = planeOf(*setup_->dataset, surfaceSide);
     if (!plane) return;
     auto made = PlaneProbe::make(setup_->network, setup_->normalization, *plane, pool_, setup_->precision);
@@ -62,7 +77,6 @@ void WindowProbe::makePlane() {
 }
 
 void WindowProbe::addSurfaces(SampleView& view, const std::shared_ptr<const ParameterSnapshot>& parameters) {
-    if (!planeMade_) makePlane();
     if (!plane_) return;
     if (surfacesOf_ != parameters) {
         surfacesOf_ = parameters;
@@ -75,10 +89,6 @@ void WindowProbe::addSurfaces(SampleView& view, const std::shared_ptr<const Para
 }
 
 void WindowProbe::addMasks(SampleView& view) {
-    if (!masksMade_) {
-        masksMade_ = true;
-        if (auto made = DropoutMasks::make(setup_->network, pool_)) masks_ = std::move(*made);
-    }
     if (!masks_) return;
     for (const auto& [block, mask] : masks_->draw(setup_->seed, static_cast<std::uint64_t>(view.step - 1))) {
         const auto picture = view.blocks.find(block);

@@ -17,7 +17,7 @@ public:
 
     /// Another network.
     void setSetup(std::shared_ptr<const ProbeSetup> setup);
-    void want(WindowWishes wishes) { wishes_ = std::move(wishes); }
+    void want(WindowWishes wishes);
     /// Adds what is wanted to a view of these parameters, which `predictor` has.
     void fill(SampleView& view, const Predictor& predictor, const std::shared_ptr<const ParameterSnapshot>& parameters);
 
@@ -25,6 +25,7 @@ private:
     void addWeights(SampleView& view, const ParameterTable& table) const;
     void addSurfaces(SampleView& view, const std::shared_ptr<const ParameterSnapshot>& parameters);
     void addMasks(SampleView& view);
+    void prepare();
     void makePlane();
 
     ThreadPool& pool_;

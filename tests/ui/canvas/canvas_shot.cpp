@@ -1,17 +1,24 @@
 // Renders the canvas to a picture to look at, without a run: canvas_shot NETWORK OUT.png [WxH] [dark] [zh] [palette]
-// [folded] [invalid] [select=ID] [rest] [draw=ID] [scale=1.5]
+// [folded] [invalid] [select=ID] [rest] [draw=ID] [scale=1.5] [step=LINES]: a preset's step in slow motion, so many
+// lines of its score done (negative: from the end)
+#include "tests/core/explain/moment_fixture.h"
+#include "tests/core/train/preset_runs.h"
 #include "tests/ui/canvas/synthetic_pictures.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/network_view.h"
 #include "ui/canvas/palette.h"
+#include "ui/canvas/step_marks.h"
 #include "ui/theme/theme_manager.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QTranslator>
 
+#include <cmath>
 #include <cstdio>
+#include <optional>
 
 namespace {
 
@@ -21,6 +28,7 @@ struct Options {
     QSize size{950, 526};
     bool dark = false, palette = false, folded = false, invalid = false, rest = false;
     double scale = 1;
+    std::optional<int> step;
     std::string select, draw, enter;
     QLocale locale{QLocale::English};
 };
@@ -37,6 +45,7 @@ Options readOptions(const QStringList& arguments) {
         if (word.startsWith(QLatin1String("select="))) options.select = word.mid(7).toStdString();
         if (word.startsWith(QLatin1String("enter="))) options.enter = word.mid(6).toStdString();
         if (word.startsWith(QLatin1String("draw="))) options.draw = word.mid(5).toStdString();
+        if (word.startsWith(QLatin1String("step="))) options.step = word.mid(5).toInt();
         if (word.startsWith(QLatin1String("scale="))) options.scale = word.mid(6).toDouble();
         const QStringList sizes = word.split(u'x');
         if (sizes.size() == 2 && sizes[0].toInt() > 0) options.size = {sizes[0].toInt(), sizes[1].toInt()};
@@ -61,6 +70,41 @@ SampleView picturesOf(const NetworkDocument& document) {
     for (const auto& [id, picture] : shown.blocks)
         pictures.blocks[document.flatId(id)] = picture;
     return pictures;
+}
+
+/// Shows a preset's step so many lines on, as the Microscope room does; two steps were trained before.
+void showSlowly(const std::string& preset, int lines, NetworkDocument& document, NetworkView& view) {
+    const test::PresetRun run = test::presetRun(preset, 4);
+    ThreadPool pool(1);
+    const auto trainer = test::makeTrainer(run.experiment, run.dataset);
+    test::train(*trainer, 2);
+    const auto motion = test::slowly(nextMoment(*trainer), pool);
+    document.reset(run.experiment);
+    auto stage = std::make_shared<MicroscopeStage>();
+    stage->moment = motion->moment();
+    stage->lowered = motion->lowered();
+    stage->score = motion->score();
+    const int end = motion->score().end();
+    motion->moveTo(lines < 0 ? end + 1 + lines : lines);
+    MicroscopeView seen;
+    seen.stage = stage;
+    seen.position = motion->position();
+    seen.norms.assign(static_cast<std::size_t>(end), 0);
+    for (int line = motion->score().begin(StepPhase::Update); line < seen.position; ++line) {
+        const ScoreLine& what = motion->score().lines()[static_cast<std::size_t>(line)];
+        const Tensor change = motion->change(what.outputs.front())->change;
+        double& norm = seen.norms[static_cast<std::size_t>(line)];
+        for (std::int64_t i = 0; i < change.elements(); ++i)
+            norm = std::hypot(norm, change.at(i));
+    }
+    for (const TensorWish& wish : blockWishes(*stage, 0)) {
+        const ValueId value = motion->graph().find(wish.value);
+        if (motion->computed(value))
+            seen.tensors[wish] = std::make_shared<const Tensor>(motion->ofSample(value, wish.sample));
+    }
+    view.setReadOnly(true);
+    view.showStep(seen);
+    view.setPictures(blockPictures(seen, 0));
 }
 
 void applyLook(const Options& options, ThemeManager& themes) {
@@ -107,8 +151,9 @@ int main(int argc, char** argv) {
     window.show();
     document.reset(*experiment);
     palette.setPalette(document.palette());
+    if (options.step) showSlowly(QFileInfo(arguments[1]).baseName().toStdString(), *options.step, document, view);
     document.enter(options.enter);
-    if (!options.rest) {
+    if (!options.rest && !options.step) {
         view.setSampleCount(6000);
         view.setPictures(picturesOf(document));
         view.setGradients(true);

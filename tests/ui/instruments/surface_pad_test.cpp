@@ -21,7 +21,7 @@ TEST(SurfacePadTest, ShowsTheAnswerOfANetworkOfTwoInputsAndMovesWithIt) {
     TryPanel panel{session, themes};
     panel.resize(420, 284);
     panel.show();
-    session.watchWindows({.surfaces = true});
+    session.watchWindows({.surfaces = true, .weights = {}});
     const auto experiment = loadExperiment(resourceDirectory() / "presets" / "xor_mlp.json");
     ASSERT_TRUE(experiment.ok());
     session.startOver(*experiment);
