@@ -5251,7 +5251,7 @@
     <name>glassbox::CurvePanel</name>
     <message>
         <source>Try: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试：%1</translation>
     </message>
 </context>
 <context>
@@ -5710,99 +5710,99 @@
     <name>glassbox::FaultCard</name>
     <message>
         <source>%1 of %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 条，共 %2 条 · %3</translation>
     </message>
     <message>
         <source>Show me</source>
-        <translation type="unfinished"></translation>
+        <translation>指给我看</translation>
     </message>
     <message>
         <source>Restarts the run with this change</source>
-        <translation type="unfinished"></translation>
+        <translation>用这一改动重新开始训练</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条</translation>
     </message>
     <message>
         <source>numbers went out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>数值超出了范围</translation>
     </message>
     <message>
         <source>numbers went out of range in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的数值超出了范围</translation>
     </message>
     <message>
         <source>the loss explodes</source>
-        <translation type="unfinished"></translation>
+        <translation>损失爆炸</translation>
     </message>
     <message>
         <source>gradients explode in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的梯度爆炸</translation>
     </message>
     <message>
         <source>gradients vanish before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度到达 %1 之前就消失了</translation>
     </message>
     <message>
         <source>dead units in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中有死亡单元</translation>
     </message>
     <message>
         <source>%1 is saturated</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已饱和</translation>
     </message>
     <message>
         <source>the network does not learn</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有在学习</translation>
     </message>
     <message>
         <source>the network learns by heart</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在死记硬背</translation>
     </message>
     <message>
         <source>Step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步：%2</translation>
     </message>
     <message>
         <source>Lower the rate to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>把学习率降到 %1</translation>
     </message>
     <message>
         <source>Raise the rate to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>把学习率升到 %1</translation>
     </message>
     <message>
         <source>Clip the gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪梯度</translation>
     </message>
     <message>
         <source>Use Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>改用 Adam</translation>
     </message>
     <message>
         <source>Start with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用 %1 初始化</translation>
     </message>
     <message>
         <source>Standardize the inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化输入</translation>
     </message>
     <message>
         <source>Stop early</source>
-        <translation type="unfinished"></translation>
+        <translation>提前停止</translation>
     </message>
     <message>
         <source>Add L2</source>
-        <translation type="unfinished"></translation>
+        <translation>加入 L2</translation>
     </message>
     <message>
         <source>%1 in all blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>所有模块用 %1</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 用 %1</translation>
     </message>
 </context>
 <context>
@@ -5925,59 +5925,59 @@
     </message>
     <message>
         <source>Start, Network, Microscope</source>
-        <translation type="unfinished"></translation>
+        <translation>开始、网络、显微镜</translation>
     </message>
     <message>
         <source>the block in the microscope</source>
-        <translation type="unfinished"></translation>
+        <translation>在显微镜中看这个块</translation>
     </message>
     <message>
         <source>next op, block, phase, batch or epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个算子、模块、阶段、批或轮</translation>
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>play, stop</source>
-        <translation type="unfinished"></translation>
+        <translation>播放、停止</translation>
     </message>
     <message>
         <source>leave slow motion and train</source>
-        <translation type="unfinished"></translation>
+        <translation>离开慢动作并训练</translation>
     </message>
     <message>
         <source>move the chosen cell</source>
-        <translation type="unfinished"></translation>
+        <translation>移动选中的格</translation>
     </message>
     <message>
         <source>unfold the chosen number</source>
-        <translation type="unfinished"></translation>
+        <translation>展开选中的数</translation>
     </message>
     <message>
         <source>verify it</source>
-        <translation type="unfinished"></translation>
+        <translation>验证它</translation>
     </message>
     <message>
         <source>set a weight by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动设置权重</translation>
     </message>
     <message>
         <source>between forward and backward</source>
-        <translation type="unfinished"></translation>
+        <translation>在前向与反向之间切换</translation>
     </message>
     <message>
         <source>one depth up</source>
-        <translation type="unfinished"></translation>
+        <translation>上一层</translation>
     </message>
     <message>
         <source>Microscope</source>
-        <translation type="unfinished">显微镜</translation>
+        <translation>显微镜</translation>
     </message>
 </context>
 <context>
@@ -5999,145 +5999,145 @@
     <name>glassbox::LayerDashboard</name>
     <message>
         <source>%1, step %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 步：%3</translation>
     </message>
 </context>
 <context>
     <name>glassbox::LayerFigure</name>
     <message>
         <source>mean ± spread</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 ± 离散</translation>
     </message>
     <message>
         <source>outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished">梯度</translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>gradients</source>
-        <translation type="unfinished">梯度</translation>
+        <translation>梯度分布</translation>
     </message>
     <message>
         <source>dead, flat</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡/饱和</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Mean of the layer&apos;s outputs over the batch, and about it a band of one standard deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一层的输出在整批上的均值，周围的带是一个标准差。</translation>
     </message>
     <message>
         <source>How often each output occurs: up is a larger output, a stronger colour is more of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>各个输出值出现的多少：越往上值越大，颜色越深个数越多。</translation>
     </message>
     <message>
         <source>Length of the gradient of the layer&apos;s weights, on a scale of powers of ten.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一层权重的梯度长度，按 10 的幂刻度。</translation>
     </message>
     <message>
         <source>How often each gradient of a weight occurs: up is a larger one.</source>
-        <translation type="unfinished"></translation>
+        <translation>各个权重梯度出现的多少：越往上越大。</translation>
     </message>
     <message>
         <source>Share of a ReLU&apos;s units that gave 0 for the whole batch, or of the results of a tanh or sigmoid at a flat end of its curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU 中对整批都输出 0 的单元所占的比例；或者 tanh、sigmoid 中落在曲线平坦端的结果所占的比例。</translation>
     </message>
     <message>
         <source>Length of a step&apos;s change against the length of the weights, on a scale from a millionth to 1. The dotted line is a thousandth, which is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>一步的改变量与权重长度之比，刻度从百万分之一到 1。虚线是千分之一，通常在它附近。</translation>
     </message>
     <message>
         <source>mean %1, standard deviation %2</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 %1，标准差 %2</translation>
     </message>
     <message>
         <source>activations from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>输出从 %1 到 %2</translation>
     </message>
     <message>
         <source>length of the parameters&apos; gradient %1</source>
-        <translation type="unfinished"></translation>
+        <translation>参数梯度的长度 %1</translation>
     </message>
     <message>
         <source>gradients from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度从 %1 到 %2</translation>
     </message>
     <message>
         <source>%1 of %2 units gave 0 for the whole batch</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个单元中有 %1 个对整批都输出 0</translation>
     </message>
     <message>
         <source>share of results at a flat end of the curve %1</source>
-        <translation type="unfinished"></translation>
+        <translation>落在曲线平坦端的结果的比例 %1</translation>
     </message>
     <message>
         <source>change of the weights against their size %1</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的改变与其大小之比 %1</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效数值</translation>
     </message>
     <message>
         <source>explodes</source>
-        <translation type="unfinished"></translation>
+        <translation>爆炸</translation>
     </message>
     <message>
         <source>hardly learns</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎不学习</translation>
     </message>
     <message>
         <source>dead units</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡单元</translation>
     </message>
     <message>
         <source>saturated</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和</translation>
     </message>
     <message>
         <source>does not learn</source>
-        <translation type="unfinished"></translation>
+        <translation>不学习</translation>
     </message>
     <message>
         <source>overfits</source>
-        <translation type="unfinished"></translation>
+        <translation>过拟合</translation>
     </message>
 </context>
 <context>
     <name>glassbox::LayerPanel</name>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>各层</translation>
     </message>
     <message>
         <source>over the steps of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>随训练步的变化</translation>
     </message>
     <message>
         <source>No step yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有训练步</translation>
     </message>
     <message>
         <source>Train to see how activations and gradients fare in each layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练，就能看到每一层的输出和梯度如何变化。</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished">训练</translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>How the layers fare</source>
-        <translation type="unfinished"></translation>
+        <translation>各层的状况</translation>
     </message>
     <message>
         <source>A row is a layer, a strip is one of its numbers over the steps of the run, from the first at the left to the latest at the right. Blue is what flows forward, orange what flows back. A layer with a warning sign is in trouble; all others are healthy.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行是一层，一条是它的一个数值随训练步的变化，左边是最早的一步，右边是最新的一步。蓝色是向前流动的，橙色是向后流动的。带警告标志的层有问题，其余都健康。</translation>
     </message>
 </context>
 <context>
@@ -6411,12 +6411,12 @@
         <translation>显微镜</translation>
     </message>
     <message>
-        <source>&amp;Why is it slow?...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Gradient through time...</source>
         <translation>随时间的梯度(&amp;G)...</translation>
+    </message>
+    <message>
+        <source>&amp;Why is it slow?...</source>
+        <translation>为什么慢(&amp;W)...</translation>
     </message>
 </context>
 <context>
@@ -6565,11 +6565,11 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>各层</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished">优化器</translation>
+        <translation>优化器</translation>
     </message>
 </context>
 <context>
@@ -7609,79 +7609,79 @@
 <context>
     <name>glassbox::StepTimesDialog</name>
     <message>
-        <source>Measuring...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forward and backward of a batch of %1 take %2 on %3 threads; %4 of that the threads wait for each other.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A whole step takes %1: data, update and the evaluations of the epochs come on top.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The ceiling is %1 a thread.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no run to measure yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why is it slow?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time of each op</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each line is one op of a training step, the slowest first: how long it takes, how many operations and bytes it moves a second, and how near that comes to the fastest that the machine can multiply and add. Blue is forward, orange is backward.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Measure again</source>
         <translation>重新测量</translation>
     </message>
     <message>
-        <source>Copy as text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Measuring...</source>
+        <translation>正在测量...</translation>
+    </message>
+    <message>
+        <source>Forward and backward of a batch of %1 take %2 on %3 threads; %4 of that the threads wait for each other.</source>
+        <translation>一批 %1 个样本的前向和反向在 %3 个线程上用时 %2；其中 %4 的时间线程在互相等待。</translation>
+    </message>
+    <message>
+        <source>A whole step takes %1: data, update and the evaluations of the epochs come on top.</source>
+        <translation>整个一步用时 %1：还包括数据准备、更新和每轮的评估。</translation>
+    </message>
+    <message>
+        <source>The ceiling is %1 a thread.</source>
+        <translation>每个线程的上限是 %1。</translation>
+    </message>
+    <message>
+        <source>There is no run to measure yet.</source>
+        <translation>还没有可以测量的训练。</translation>
+    </message>
+    <message>
+        <source>Why is it slow?</source>
+        <translation>为什么慢？</translation>
+    </message>
+    <message>
+        <source>Time of each op</source>
+        <translation>每个运算的用时</translation>
+    </message>
+    <message>
+        <source>Each line is one op of a training step, the slowest first: how long it takes, how many operations and bytes it moves a second, and how near that comes to the fastest that the machine can multiply and add. Blue is forward, orange is backward.</source>
+        <translation>每一行是训练步中的一个运算，最慢的在最前：它用多长时间，每秒做多少次运算、搬多少字节，以及离这台机器乘加的最快速度有多近。蓝色是前向，橙色是反向。</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
     </message>
 </context>
 <context>
     <name>glassbox::StepTimesView</name>
     <message>
         <source>op</source>
-        <translation type="unfinished"></translation>
+        <translation>运算</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>FLOP/s</source>
-        <translation type="unfinished"></translation>
+        <translation>FLOP/s</translation>
     </message>
     <message>
         <source>byte/s</source>
-        <translation type="unfinished"></translation>
+        <translation>字节/秒</translation>
     </message>
     <message>
         <source>of ceiling</source>
-        <translation type="unfinished"></translation>
+        <translation>占上限</translation>
     </message>
     <message>
         <source>%1: %2 s a step on all threads together, %3 operations, %4 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：所有线程合计每步 %2 秒，%3 次运算，%4 字节</translation>
     </message>
 </context>
 <context>
@@ -8112,43 +8112,43 @@
     <name>glassbox::UpdateArrows</name>
     <message>
         <source>root of the mean of squared gradients: v = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度平方的均值的平方根：v = %1</translation>
     </message>
     <message>
         <source>momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>gradients so far, the older the weaker</source>
-        <translation type="unfinished"></translation>
+        <translation>至今的梯度之和，越早的越弱</translation>
     </message>
     <message>
         <source>mean of the gradients so far</source>
-        <translation type="unfinished"></translation>
+        <translation>至今梯度的均值</translation>
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished">梯度</translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>how much the loss rises with the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重增大时损失上升多少</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量</translation>
     </message>
     <message>
         <source>what this step changed the weight by</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步把权重改变了多少</translation>
     </message>
     <message>
         <source>plain step</source>
-        <translation type="unfinished"></translation>
+        <translation>普通更新量</translation>
     </message>
     <message>
         <source>what plain gradient descent would do: −rate × gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>普通梯度下降会做的改变：−学习率 × 梯度</translation>
     </message>
 </context>
 <context>
@@ -8198,55 +8198,55 @@
     <name>glassbox::UpdatePanel</name>
     <message>
         <source>There is no such place in this parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个参数里没有这个位置。</translation>
     </message>
     <message>
         <source>%1 in step %2: %3 → %4, rate %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 步：%3 → %4，学习率 %5</translation>
     </message>
     <message>
         <source>%1 (frozen)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（已冻结）</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished">优化器</translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>what a step makes of one weight</source>
-        <translation type="unfinished"></translation>
+        <translation>一步如何改变一个权重</translation>
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Place in the parameter; empty: the largest gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>参数中的位置；留空则取梯度最大处</translation>
     </message>
     <message>
         <source>Largest gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>最大梯度</translation>
     </message>
     <message>
         <source>Gradient, memory of the optimizer, and step</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度、优化器的记忆和更新量</translation>
     </message>
     <message>
         <source>Arrows above the line share one scale: the gradient, and what the optimizer remembers of earlier ones. Below it are changes of the weight: the step that was made, and what plain gradient descent would have done.</source>
-        <translation type="unfinished"></translation>
+        <translation>线以上的箭头共用一个刻度：梯度，以及优化器对以前梯度的记忆。线以下是权重的改变：实际的更新量，以及普通梯度下降会做的改变。</translation>
     </message>
     <message>
         <source>No step of this parameter yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这个参数还没有更新</translation>
     </message>
     <message>
         <source>Make a step to see what the optimizer makes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>走一步，看看优化器如何改变它。</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>单步</translation>
     </message>
 </context>
 <context>
