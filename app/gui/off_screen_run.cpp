@@ -48,7 +48,7 @@ protected:
     void timerEvent(QTimerEvent*) override { longest_ = std::max(longest_, clock_.restart() - period); }
 
 private:
-    static constexpr int period = 5;
+    static constexpr int period = 20;
     QElapsedTimer clock_;
     qint64 longest_ = 0;
 };

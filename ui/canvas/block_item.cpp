@@ -69,11 +69,12 @@ void BlockItem::setActivity(BlockActivity activity) {
     update();
 }
 
-void BlockItem::setChange(const QString& words, const QString& sentences) {
+void BlockItem::setChange(const QString& words, const QString& brief, const QString& sentences) {
     changes_ = sentences;
     showTip();
     if (state_.change == words) return;
     state_.change = words;
+    state_.briefChange = brief;
     update();
 }
 
@@ -90,8 +91,18 @@ QPainterPath BlockItem::shape() const {
     return path;
 }
 
+/// Whether nothing of the block but its window is painted now. What the option says is exposed is the bounding box of
+/// all that is painted anywhere.
+bool BlockItem::onlyWindow(const QPainter& painter, const QRectF& exposed) const {
+    const QRectF window = block_.geometry.window().adjusted(-2, -2, 2, 2);
+    if (!style_.exposed) return window.contains(exposed);
+    const QTransform& place = painter.worldTransform();
+    const QRegion mine = *style_.exposed & place.mapRect(boundingRect()).toAlignedRect();
+    return (mine - place.mapRect(window).toAlignedRect()).isEmpty();
+}
+
 void BlockItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
-    if (block_.geometry.window().adjusted(-2, -2, 2, 2).contains(option->exposedRect)) {
+    if (onlyWindow(*painter, option->exposedRect)) {
         style_.painter->paintWindow(*painter, block_, window_, style_.theme);
         return;
     }

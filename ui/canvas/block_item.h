@@ -4,6 +4,10 @@
 #include "ui/canvas/block_window.h"
 
 #include <QGraphicsObject>
+#include <QRegion>
+
+#include <memory>
+#include <optional>
 
 namespace glassbox {
 
@@ -11,6 +15,8 @@ namespace glassbox {
 struct CanvasStyle {
     Theme theme;  ///< at scale 1: the view's transform scales
     std::shared_ptr<const BlockPainter> painter;
+    std::optional<QRegion> exposed =
+        std::nullopt;  ///< what of a view is painted now, in its px; none: all that is asked for
 };
 
 /// A block on the canvas, known by its id.
@@ -38,8 +44,9 @@ public:
     void setFocusShown(bool shown);
     /// Lights the block up while the op that was done last is its own.
     void setActivity(BlockActivity activity);
-    /// Words in place of the footer, and a sentence a parameter in the tip: what the update changed; empty: none.
-    void setChange(const QString& words, const QString& sentences);
+    /// What the update changed: words in place of the footer, the same for a narrow one, and a sentence a parameter in
+    /// the tip; empty: nothing.
+    void setChange(const QString& words, const QString& brief, const QString& sentences);
     /// How the ports look while a wire is drawn; empty lists: as always.
     void setPortLooks(std::vector<PortLook> inputs, std::vector<PortLook> outputs);
 
@@ -59,6 +66,7 @@ protected:
 
 private:
     void showTip();
+    bool onlyWindow(const QPainter& painter, const QRectF& exposed) const;
 
     CanvasBlock block_;
     BlockState state_;

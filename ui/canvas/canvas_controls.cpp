@@ -118,6 +118,7 @@ CanvasLegend::CanvasLegend(const ThemeManager& themes, QWidget* parent)
 }
 
 void CanvasLegend::setFlow(bool forward, bool backward) {
+    if (std::exchange(flow_, {forward, backward}) == std::pair(forward, backward)) return;
     lines_->setShown(forward, backward);
     fill();
 }

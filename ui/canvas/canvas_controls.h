@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 
 namespace glassbox {
 
@@ -63,6 +64,7 @@ private:
     void chooseNumber();
 
     const ThemeManager& themes_;
+    std::pair<bool, bool> flow_;  ///< forward, backward
     LegendLines* lines_;
     IconButton *previous_, *next_;
     Chip* sample_;

@@ -36,6 +36,8 @@ public:
     const CanvasStyle& style() const { return style_; }
     CanvasLayout& layout() { return layout_; }
 
+    /// What of a view is painted now, in its px; none: all that is asked for.
+    void setExposed(std::optional<QRegion> region) { style_.exposed = std::move(region); }
     void setTheme(const Theme& theme);
     /// Makes everything anew from the document (language, theme, size of the view changed).
     void refresh();

@@ -7,6 +7,7 @@
 
 #include <QFocusEvent>
 #include <QLineEdit>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QVariantAnimation>
@@ -233,6 +234,20 @@ void CanvasView::startRename() {
     });
 }
 
+/// Tells the blocks what is painted: new tensors come to many windows at once, and only they are painted then.
+void CanvasView::paintEvent(QPaintEvent* event) {
+    scene_->setExposed(event->region());
+    QGraphicsView::paintEvent(event);
+    scene_->setExposed(std::nullopt);
+}
+
+/// Whether a dot at this place of the scene can be seen where the view is painted now.
+bool CanvasView::isExposed(const QPointF& place) const {
+    const std::optional<QRegion>& exposed = scene_->style().exposed;
+    const QPoint middle = mapFromScene(place);
+    return !exposed || exposed->intersects(QRect(middle.x() - 2, middle.y() - 2, 5, 5));
+}
+
 void CanvasView::drawBackground(QPainter* painter, const QRectF& rect) {
     const Theme& theme = scene_->style().theme;
     painter->fillRect(rect, theme.color(Role::Canvas));
@@ -242,7 +257,7 @@ void CanvasView::drawBackground(QPainter* painter, const QRectF& rect) {
     for (double y = std::floor(rect.top() / canvas_size::grid) * canvas_size::grid; y <= rect.bottom();
          y += canvas_size::grid) {
         for (double x = left; x <= rect.right(); x += canvas_size::grid)
-            dots.append({x, y});
+            if (isExposed({x, y})) dots.append({x, y});
     }
     painter->setPen(QPen(theme.color(Role::Grid), dotSize, Qt::SolidLine, Qt::RoundCap));
     painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));

@@ -35,7 +35,7 @@ DataForm::DataForm(LabSession& session, const ThemeManager& themes, QWidget* par
     build();
     retranslate();
     refresh();
-    connect(&session, &LabSession::statusChanged, this, &DataForm::showProblem);
+    connect(&session, &LabSession::statusChanged, this, &DataForm::followStatus);
     connect(&session, &LabSession::datasetChanged, this, &DataForm::showProblem);
 }
 
@@ -123,6 +123,13 @@ void DataForm::showOptions() {
     for (const auto& [key, value] : chosen.options.entries())
         values.set(key, value);
     options_->setValues(values);
+}
+
+/// The status tells of every report of a run; only an error that comes or goes changes anything here.
+void DataForm::followStatus() {
+    const auto& error = session_.status().error;
+    const std::string now = error ? error->toString() : std::string();
+    if (std::exchange(failure_, now) != now) showProblem();
 }
 
 /// What is wrong with the data, in place: options and files first, then samples that do not fit the network.

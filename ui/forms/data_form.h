@@ -37,12 +37,14 @@ private:
     void choose(int index);
     void edit(ExperimentSpec experiment, const QString& key);
     void showOptions();
+    void followStatus();
     void showProblem();
     void showError(const Error& error);
     void retranslate();
 
     LabSession& session_;
     const ThemeManager& themes_;
+    std::string failure_;  ///< of the session, as told last
     QLabel* caption_ = nullptr;
     QComboBox* box_ = nullptr;
     QLabel* help_ = nullptr;
