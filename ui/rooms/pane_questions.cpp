@@ -149,7 +149,7 @@ void MicroscopePane::unfoldResult() {
     const Value& made = valueOf(plan_.result());
     UnfoldOptions options;
     options.patch.side = cellsOfPatch;
-    if (isShare()) options.patch.page = sample_;
+    if (!made.type.batched) options.patch.page = sample_;  // of a sum over the batch the sample that is seen
     for (std::size_t i = 0; i < plan_.choices.size() && pageByHand_; ++i)
         if (plan_.choices[i].axis < 0 && partOf(i) >= 0) options.patch.page = partOf(i);
     askedSample_ = sample_;
@@ -170,6 +170,7 @@ void MicroscopePane::frame(const Unfolding& unfolding) {
     if (plan_.empty()) return;
     const std::string& name = valueOf(plan_.result()).name;
     const bool ofResult = unfolding.ref.value == name;
+    const bool elsewhere = unfolding.patch && unfolding.patch->overSamples && unfolding.patch->page != sample_;
     if (ofResult && unfolding.patch && !unfolding.patch->overSamples)
         for (std::size_t i = 0; i < plan_.choices.size(); ++i)
             if (plan_.choices[i].axis < 0)
@@ -178,7 +179,7 @@ void MicroscopePane::frame(const Unfolding& unfolding) {
     for (std::size_t i = 0; i < slotCount; ++i) {
         const std::size_t place = placeOf(i);
         if (place + 1 >= plan_.slots.size()) continue;
-        slots_[i]->setFrames(ofResult ? numberFrames(unfolding, valueOf(plan_.slots[place])) : NumberFrames{});
+        slots_[i]->setFrames(ofResult && !elsewhere ? numberFrames(unfolding, valueOf(plan_.slots[place])) : NumberFrames{});
     }
 }
 

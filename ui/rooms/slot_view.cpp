@@ -19,6 +19,7 @@ namespace glassbox {
 namespace {
 
 constexpr int fieldWidth = 110;
+constexpr std::int64_t mostBars = 128;
 
 /// A number as a person types it, with the decimal sign of the language or a point.
 std::optional<double> typedNumber(QString text, const QLocale& locale) {
@@ -74,10 +75,15 @@ void SlotView::setPicture(const TensorPicture& whole, const TensorIndex& place) 
     TensorPicture part = place.empty() ? whole : partOf(whole, place);
     name_->setText(captionOf(whole.name) + u' ' + shapeText(part.tensor.shape()));
     view_->setPicture(std::move(part));
-    // A point of an embedding is no number that can be unfolded.
-    if (view_->kind() == TensorViewKind::Plane) view_->setKind(TensorViewKind::Matrix);
+    fitKind();
     missing_->hide();
     view_->show();
+}
+
+/// Many bars need more room than there is here; a point of an embedding is no number that can be unfolded.
+void SlotView::fitKind() {
+    const bool many = view_->kind() == TensorViewKind::Bars && view_->picture().tensor.elements() > mostBars;
+    if (many || view_->kind() == TensorViewKind::Plane) view_->setKind(TensorViewKind::Matrix);
 }
 
 void SlotView::setMissing(const QString& name, const QString& why) {

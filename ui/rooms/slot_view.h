@@ -52,6 +52,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void fitKind();
     void makeField();
     void enter();
     TensorIndex whole(const std::vector<std::int64_t>& index) const;

@@ -1,13 +1,17 @@
 #include "core/base/platform/directories.h"
 #include "tests/ui/rooms/microscope_fixture.h"
+#include "ui/instruments/digit_canvas.h"
+#include "ui/instruments/digit_view.h"
 #include "ui/instruments/microscope/score_panel.h"
 #include "ui/instruments/microscope/step_bar.h"
 #include "ui/instruments/microscope/unfolding_view.h"
 #include "ui/instruments/probability_bars.h"
 #include "ui/rooms/output_panel.h"
+#include "ui/rooms/own_sample_dialog.h"
 #include "ui/rooms/pane_head.h"
 #include "ui/theme/widgets/empty_state.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -218,6 +222,41 @@ TEST_F(MicroscopeRoomKeys, ASampleOfItsOwnSaysSo) {
         EXPECT_EQ(room->output().bars().probabilities()[i], chances.span<float>()[i]);
     room->samples().showTrainingBatch();
     EXPECT_TRUE(QTest::qWaitFor([&] { return session().view().stage && stage().batch == 4; }, patience));
+}
+
+TEST_F(MicroscopeRoomKeys, ATypedTextIsABatchOfItsOwn) {
+    open(preset("char_lstm", 2));
+    OwnSampleDialog dialog(lab.dataset(), themes);
+    EXPECT_FALSE(dialog.sample().ok());
+    dialog.text()->setText(QStringLiteral("To be"));
+    const auto made = dialog.sample();
+    ASSERT_TRUE(made.ok());
+    room->samples().showOwn(*made);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return session().view().stage && stage().moment.own.has_value(); }, patience));
+    EXPECT_EQ(stage().batch, 1);
+    EXPECT_TRUE(room->samples().text().contains(QStringLiteral("own")));
+    goTo("embed.out");
+    lookAt(nextMoment(*trainer).on(*made));
+    const auto number = reference->number(*room->forwardPane().unfolded());
+    ASSERT_TRUE(number.ok());
+    EXPECT_EQ(static_cast<float>(saidNumber(*room->forwardPane().resultView())), static_cast<float>(*number));
+}
+
+TEST_F(MicroscopeRoomKeys, ADrawnDigitIsABatchOfItsOwn) {
+    openLenet();
+    OwnSampleDialog dialog(lab.dataset(), themes);
+    dialog.show();
+    EXPECT_FALSE(dialog.sample().ok());
+    QWidget* paper = &dialog.pad()->canvas();
+    const QPoint middle = paper->rect().center();
+    QTest::mousePress(paper, Qt::LeftButton, {}, middle - QPoint(0, 40));
+    QTest::mouseMove(paper, middle);
+    QTest::mouseRelease(paper, Qt::LeftButton, {}, middle + QPoint(0, 40));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog.sample().ok(); }, patience));
+    dialog.classes()->setCurrentIndex(1);
+    room->samples().showOwn(*dialog.sample());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return session().view().stage && stage().moment.own.has_value(); }, patience));
+    EXPECT_EQ(stage().moment.own->answer.at(0), 1);
 }
 
 TEST_F(MicroscopeRoomKeys, WhereItIsNarrowOneDirectionIsShownAndTheScoreIsFolded) {

@@ -1,5 +1,6 @@
 // Pictures of the Microscope room to look at:
-// microscope_shot FOLDER WIDTHxHEIGHT light|dark en|zh_CN PRESET STEPS VALUE... ("grad(conv1.weight)", "update 3")
+// microscope_shot FOLDER WIDTHxHEIGHT light|dark en|zh_CN PRESET STEPS VALUE... (a value: "grad(conv1.weight)"; "update
+// 3"; "network": with it)
 
 #include "core/base/platform/directories.h"
 #include "ui/rooms/microscope_room.h"
@@ -32,7 +33,12 @@ int positionOf(const MicroscopeStage& stage, const QString& place) {
 
 void shoot(MainWindow& window, const QString& place, const QString& file) {
     MicroscopeSession& session = window.microscopeRoom().session();
-    session.moveTo(positionOf(*session.view().stage, place));
+    if (place == QStringLiteral("network")) {
+        window.microscopeRoom().showNetwork(true);
+        QTest::qWait(settling);
+    } else {
+        session.moveTo(positionOf(*session.view().stage, place));
+    }
     if (!QTest::qWaitFor([&] { return session.view().position == session.position(); }, patience)) return;
     QTest::qWait(settling);
     if (!window.grab().save(file)) std::fprintf(stderr, "%s can't be written\n", qPrintable(file));

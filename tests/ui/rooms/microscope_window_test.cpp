@@ -11,6 +11,7 @@
 #include "ui/theme/theme_manager.h"
 #include "ui/theme/widgets/chip.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -153,6 +154,26 @@ TEST_F(MicroscopeWindow, F6GoesRoundItsPanels) {
                 visited.insert(panel);
     }
     EXPECT_EQ(visited.size(), room().panels().size());
+}
+
+TEST_F(MicroscopeWindow, EveryControlHasAName) {
+    openPreset("lenet5");
+    press(Qt::Key_3, Qt::ControlModifier);
+    ASSERT_TRUE(comes());
+    room().showNetwork(true);
+    for (const char* value : {"conv2.product", "grad(conv2.weight)"}) {
+        const auto line = session().view().stage->score.lineOf(session().view().stage->lowered.graph->find(value));
+        session().moveTo(*line + 1);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return room().forwardPane().unfolded().has_value(); }, patience));
+        for (const QWidget* widget : room().findChildren<QWidget*>()) {
+            if (!widget->isVisible() || widget->focusProxy() != nullptr || (widget->focusPolicy() & Qt::TabFocus) == 0)
+                continue;
+            QAccessibleInterface* access = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+            ASSERT_NE(access, nullptr);
+            EXPECT_FALSE(access->text(QAccessible::Name).isEmpty())
+                << widget->metaObject()->className() << " in " << widget->parentWidget()->metaObject()->className();
+        }
+    }
 }
 
 /// Words that are cut off: labels that don't wrap and don't elide, buttons and chips.
