@@ -142,7 +142,8 @@ void StandardBlockPainter::paintFooter(QPainter& painter, const CanvasBlock& blo
     }
     if (!state.change.isEmpty()) {
         painter.setPen(theme.color(Role::Backward));
-        drawElided(painter, footer, state.change, Qt::ElideRight);
+        const bool fits = QFontMetricsF(painter.font()).horizontalAdvance(state.change) <= footer.width();
+        drawElided(painter, footer, fits ? state.change : state.briefChange, Qt::ElideRight);
         return;
     }
     if (!block.count.isEmpty()) {

@@ -27,7 +27,8 @@ struct BlockState {
     std::vector<PortLook> inputs, outputs;
     QString fault;  ///< words in the footer of a faulty block; empty: healthy
     BlockActivity activity = BlockActivity::None;
-    QString change;  ///< words in the footer: what the update changed its parameters by; empty: none
+    QString change;       ///< words in the footer: what the update changed its parameters by; empty: none
+    QString briefChange;  ///< the same where the footer is narrow
 };
 
 /// Paints one block in its own coordinates. Replaceable: print, a start card, another look.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace glassbox {
 namespace {
@@ -32,6 +33,16 @@ QString wordsOf(double change, double before, const Numbers& numbers) {
     return StepText::tr("changed %1").arg(shareText(change / before, numbers));
 }
 
+/// Lengths of all parameters as one: of what they changed by, and before.
+std::pair<double, double> together(const std::vector<ParameterMark>& changes) {
+    double change = 0, before = 0;
+    for (const ParameterMark& mark : changes) {
+        change = std::hypot(change, mark.change);
+        before = std::hypot(before, mark.before);
+    }
+    return {change, before};
+}
+
 WireCarrying carryingOf(const WireMark& mark, const StepMarks& marks) {
     if (!mark.now) return WireCarrying::Nothing;
     return marks.backward() ? WireCarrying::Backward : WireCarrying::Forward;
@@ -41,12 +52,18 @@ WireCarrying carryingOf(const WireMark& mark, const StepMarks& marks) {
 
 QString changeText(const std::vector<ParameterMark>& changes, const QLocale& locale) {
     if (changes.empty()) return {};
-    double change = 0, before = 0;
-    for (const ParameterMark& mark : changes) {
-        change = std::hypot(change, mark.change);
-        before = std::hypot(before, mark.before);
-    }
+    const auto [change, before] = together(changes);
     return wordsOf(change, before, Numbers(locale));
+}
+
+QString briefChangeText(const std::vector<ParameterMark>& changes, const QLocale& locale) {
+    if (changes.empty()) return {};
+    const auto [change, before] = together(changes);
+    const Numbers numbers(locale);
+    const bool share = change != 0 && before != 0;
+    return QStringLiteral("\u0394 ") + (share         ? shareText(change / before, numbers)
+                                        : change == 0 ? numbers.integer(0)
+                                                      : numbers.significant(change, 2));
 }
 
 QString changeSentences(const std::vector<ParameterMark>& changes, const QLocale& locale) {
@@ -69,6 +86,7 @@ void showStep(const CanvasScene& scene, const StepMarks& marks) {
         const auto found = marks.changes.find(item->id());
         const bool changed = found != marks.changes.end();
         item->setChange(changed ? changeText(found->second, locale) : QString(),
+                        changed ? briefChangeText(found->second, locale) : QString(),
                         changed ? changeSentences(found->second, locale) : QString());
     }
     for (const auto& [spec, item] : scene.wires()) {

@@ -235,6 +235,8 @@ TEST(StepWords, SayHowMuch) {
     EXPECT_EQ(words(0.5, 0), QStringLiteral("changed by 0.50"));
     EXPECT_EQ(words(0, 3), QStringLiteral("unchanged"));
     EXPECT_TRUE(changeText({}, english).isEmpty());
+    EXPECT_EQ(briefChangeText({{"fc.weight", 0.0312, 10}}, english).replace(QChar(0xA0), u' '),
+              QStringLiteral("\u0394 0.31 %"));
 }
 
 TEST_F(StepTest, APulseRunsOnceAndNotAtAllWithLessMotion) {
