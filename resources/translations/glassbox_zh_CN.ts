@@ -5204,47 +5204,47 @@
     <name>glassbox::ClassTools</name>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>What is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是什么？</translation>
     </message>
     <message>
         <source>Copy view as picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把视图复制为图片</translation>
     </message>
     <message>
         <source>Save view as picture...</source>
-        <translation type="unfinished"></translation>
+        <translation>把视图保存为图片...</translation>
     </message>
     <message>
         <source>Copied a picture of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制“%1”的图片</translation>
     </message>
     <message>
         <source>Save view as picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把视图保存为图片</translation>
     </message>
     <message>
         <source>Pixels (*.png);;Lines and text (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>像素 (*.png);;线条与文字 (*.svg)</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished">已保存 %1</translation>
+        <translation>已保存 %1</translation>
     </message>
     <message>
         <source>%1 can&apos;t be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1</translation>
     </message>
     <message>
         <source>Copy as picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为图片</translation>
     </message>
     <message>
         <source>Save as picture...</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为图片...</translation>
     </message>
 </context>
 <context>
@@ -5535,175 +5535,175 @@
     <name>glassbox::Explanations</name>
     <message>
         <source>How far the training is. One epoch is one pass over all training samples; a step is one batch of them. The bar is cut into epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进行到哪里。一个轮次就是把所有训练样本看一遍，一步就是其中的一批。进度条按轮次分段。</translation>
     </message>
     <message>
         <source>A number of the run as it is now. Accuracy is the share of right answers on samples that are not trained on; loss says how far the answers are off, 0 is perfect; speed counts samples trained a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练此刻的一个数。准确率是网络在没有训练过的样本上答对的比例；损失说明答案差多远，0 表示完全正确；速度是每秒训练多少个样本。</translation>
     </message>
     <message>
         <source>The learning rate: how far each step moves the weights against their gradient. Too small learns slowly, too large jumps past the goal. It may be moved while the network trains; each mark of the slider is a factor of ten.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率：每一步沿梯度的反方向把权重移动多远。太小学得慢，太大会越过目标。训练时也可以移动；滑块上每一格是十倍。</translation>
     </message>
     <message>
         <source>Starts, pauses and repeats the training, and shows where it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始、暂停、重新训练，并显示进展。</translation>
     </message>
     <message>
         <source>Moves through one training step, one operation at a time, forwards and back: first the forward pass (blue), then the loss, the backward pass (orange) and the update.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一个训练步里一个运算一个运算地前进或后退：先是前向（蓝色），然后是损失、反向（橙色）和更新。</translation>
     </message>
     <message>
         <source>What the lines between blocks mean: solid blue carries data forward, dashed orange carries gradients backward.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块之间的线的含义：蓝色实线把数据向前传，橙色虚线把梯度向后传。</translation>
     </message>
     <message>
         <source>The network: boxes compute, wires carry numbers from left to right. Each box shows what it has made of the chosen sample. Drag boxes here, draw wires from port to port.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络：方框做计算，连线把数从左传到右。每个方框显示它把所选样本变成了什么。可以把模块拖到这里，也可以从端口到端口画连线。</translation>
     </message>
     <message>
         <source>Kinds of blocks. Drag one onto the canvas, or press Enter to put it in. The colour tells the family: dense, convolution, pooling, activation and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块的种类。把一个拖到画布上，或按回车放入。颜色表示类别：全连接、卷积、池化、激活等等。</translation>
     </message>
     <message>
         <source>The weights that the block has learned so far. Purple is negative, green is positive, and what is near zero is pale; the legend below says how large.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块到现在为止学到的权重。紫色为负，绿色为正，接近零的颜色很淡；下面的图例说明大小。</translation>
     </message>
     <message>
         <source>Settings of the selected block; with no block selected, those of the experiment: data, loss, optimizer and how long to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选模块的设置；没有选中模块时是实验的设置：数据、损失、优化器和训练多久。</translation>
     </message>
     <message>
         <source>How loss and accuracy change while the network learns. To the right are epochs, upwards the value.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络学习时损失和准确率怎样变化。向右是轮次，向上是数值。</translation>
     </message>
     <message>
         <source>Paper: draw a digit with the mouse, as large as the paper. The network answers while you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>画纸：用鼠标画一个数字，和纸一样大。边画网络边回答。</translation>
     </message>
     <message>
         <source>How sure the network is of each answer. All bars together make 100 %; the longest is its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络对每个答案有多大把握。所有条加起来是 100 %，最长的就是它的答案。</translation>
     </message>
     <message>
         <source>Try the network with a digit of your own. The small picture is what the network really sees: centred and scaled as the training pictures were.</source>
-        <translation type="unfinished"></translation>
+        <translation>用自己写的数字试试网络。小图是网络真正看到的样子：像训练图片那样居中并缩放。</translation>
     </message>
     <message>
         <source>Let the network go on with a text, one character after the other. What you gave is pale, what it added is dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>让网络接着一段文字往下写，一次一个字符。给出的文字颜色浅，网络添上的颜色深。</translation>
     </message>
     <message>
         <source>Samples that the network was not trained on. Under a wrong one stands what it is and, in red, what the network said. The bar shows how sure it was. Press one to send it through the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有训练过的样本。答错的下面写着它其实是什么，红色是网络的答案。横条表示网络有多大把握。点一个，让它通过网络。</translation>
     </message>
     <message>
         <source>Samples that the network was not trained on: the right answer, then the network&apos;s; what differs is red. Press one to send it through the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有训练过的样本：先是正确答案，再是网络的答案；不同之处为红色。点一个，让它通过网络。</translation>
     </message>
     <message>
         <source>How the network answers samples that it was not trained on, the wrong ones first.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络怎样回答没有训练过的样本，答错的排在前面。</translation>
     </message>
     <message>
         <source>The loss while the learning rate grows from left to right, each mark ten times larger. A good rate lies where the curve falls steeply, well before it rises again. Click to choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率从左到右增大时的损失，每一格大十倍。好的学习率在曲线陡降的地方，远在它重新上升之前。点击可选择一个。</translation>
     </message>
     <message>
         <source>All numbers of one tensor, a cell a number. Where signs matter purple is negative and green positive; where nothing can be negative, more colour is more. The legend below gives the ends. A blue frame belongs to the forward pass, an orange one to gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个张量的所有数，一格一个。有正负之分时紫色为负、绿色为正；不会为负时颜色越深数越大。下面的图例给出两端的数。蓝框属于前向，橙框属于梯度。</translation>
     </message>
     <message>
         <source>Every operation of one training step in its order: forward, loss, backward, update, each with its formula and shapes. Press one to go there.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个训练步里的全部运算，按顺序：前向、损失、反向、更新，每个都带公式和形状。点一个就到那里。</translation>
     </message>
     <message>
         <source>How a sum comes about: the largest terms first, each bar beginning where the one before ended, the small ones together, and the result at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个和是怎样得来的：最大的项在前，每条从上一条结束的地方开始，小的项合在一起，最后是结果。</translation>
     </message>
     <message>
         <source>Each number on the left times the one at the same place on the right gives a product; their sum is the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>左边的每个数乘以右边同一位置的数得到一个乘积；所有乘积之和就是结果。</translation>
     </message>
     <message>
         <source>How one number was made, with the factors that were really used. Each dotted number can be opened in turn, back to the inputs or on to the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数是怎样算出来的，用的是真正用过的因子。每个带点线的数都可以再展开，一直回到输入，或一直到损失。</translation>
     </message>
     <message>
         <source>The number checked in another way: computed with twice the digits, and for a gradient by moving the weight a little and looking at the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>用另一种方法核对这个数：用双倍的位数再算一遍；对梯度则把权重稍稍移动，看损失怎样变化。</translation>
     </message>
     <message>
         <source>A network that is ready to learn: its blocks in the colours of their families, what it does, and what it has reached on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个可以开始学习的网络：用类别颜色画出的模块、它做什么，以及它在这台机器上达到了什么。</translation>
     </message>
     <message>
         <source>An experiment that you worked on lately.</source>
-        <translation type="unfinished"></translation>
+        <translation>你最近做过的一个实验。</translation>
     </message>
     <message>
         <source>Choose a network and press Train, or begin with an empty canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>选一个网络并按“训练”，或者从空白画布开始。</translation>
     </message>
     <message>
         <source>Which data the run uses, and how they are divided: to train on, to watch while training, and for one honest test at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练用的是哪些数据，又怎样划分：用来训练、训练时用来观察，以及最后做一次诚实的测试。</translation>
     </message>
     <message>
         <source>What went wrong, and what can be done about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>出了什么问题，可以怎么办。</translation>
     </message>
     <message>
         <source>The keys that work in the window and on the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>在窗口和画布上可用的按键。</translation>
     </message>
     <message>
         <source>Language, colours, size and movement of the interface; each takes effect at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>界面的语言、颜色、大小和动画；每一项立即生效。</translation>
     </message>
     <message>
         <source>Tries learning rates from small to large on the present network, whose weights stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前网络上从小到大试学习率；网络的权重保持不变。</translation>
     </message>
     <message>
         <source>Every command of the program, with its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序的全部命令和按键。</translation>
     </message>
     <message>
         <source>The rooms of the lab. Each looks at the same network from another side.</source>
-        <translation type="unfinished"></translation>
+        <translation>实验室的各个房间。每个房间从不同的角度看同一个网络。</translation>
     </message>
     <message>
         <source>Panels that share this place; press one to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>共用这个位置的面板；点一个就能看到它。</translation>
     </message>
     <message>
         <source>A port: numbers come into the block here. Drag a wire to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>端口：数从这里进入模块。把连线拖到这里。</translation>
     </message>
     <message>
         <source>A port: the block&apos;s result goes out here. Drag a wire from it to another block.</source>
-        <translation type="unfinished"></translation>
+        <translation>端口：模块的结果从这里出去。从这里把连线拖到另一个模块。</translation>
     </message>
     <message>
         <source>A block: one part of the network&apos;s calculation. The stripe&apos;s colour tells its family. The window shows what it made of the chosen sample: blue for what can&apos;t be negative, purple for negative and green for positive. Below stand its settings and how many weights it learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块：网络计算的一部分。色条的颜色表示类别。小窗显示它把所选样本变成了什么：不会为负的用蓝色，有正负的用紫色表示负、绿色表示正。下面是它的设置和要学习的权重数。</translation>
     </message>
     <message>
         <source>A wire: it carries numbers from one block to the next. Solid blue is the forward pass, dashed orange the gradients that come back. The label is the shape: channels × height × width of a picture, or how many numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>连线：把数从一个模块传到下一个。蓝色实线是前向，橙色虚线是传回来的梯度。标签是形状：图片是通道 × 高 × 宽，否则是有多少个数。</translation>
     </message>
     <message>
         <source>The axis of epochs: one epoch is one pass over all training samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次轴：一个轮次就是把所有训练样本看一遍。</translation>
     </message>
     <message>
         <source>The axis of values. A logarithmic one gives each factor of ten the same room, so that small losses can still be told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值轴。对数轴给每个十倍同样的空间，这样很小的损失也能分得清。</translation>
     </message>
     <message>
         <source>Thin and dashed: training samples, averaged; the pale band behind is every single batch. Thick with dots: samples that are not trained on. Where the thick line stops following, the network learns by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>细虚线：训练样本的平均值，后面的淡色带是每一批的值。带圆点的粗线：没有训练过的样本。粗线不再跟着下降时，网络就是在死记硬背。</translation>
     </message>
 </context>
 <context>
@@ -5978,6 +5978,18 @@
     <message>
         <source>Microscope</source>
         <translation>显微镜</translation>
+    </message>
+    <message>
+        <source>what is this?</source>
+        <translation>这是什么？</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>copy the view as a picture</source>
+        <translation>把视图复制为图片</translation>
     </message>
 </context>
 <context>

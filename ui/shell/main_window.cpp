@@ -9,6 +9,7 @@
 #include "ui/session/core_text.h"
 #include "ui/session/lab_session.h"
 #include "ui/session/shipped_names.h"
+#include "ui/shell/class_tools.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/start_cards.h"

@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace glassbox {
 
+class ClassTools;
 class Language;
 class LabSession;
 class MicroscopeRoom;
@@ -39,6 +40,7 @@ public:
     ~MainWindow() override;
 
     LabSession& session() { return *session_; }
+    ClassTools& classTools() { return *classTools_; }
     NetworkRoom& networkRoom() { return *network_; }
     MicroscopeRoom& microscopeRoom() { return *microscope_; }
 
@@ -110,6 +112,7 @@ private:
     NoticeBar* notice_ = nullptr;
     StatusLine* status_ = nullptr;
     LayoutScale layouts_;
+    std::unique_ptr<ClassTools> classTools_;
     RunState lastState_ = RunState::Idle;
 };
 

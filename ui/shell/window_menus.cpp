@@ -3,6 +3,7 @@
 #include "ui/canvas/network_view.h"
 #include "ui/rooms/network_room.h"
 #include "ui/session/lab_session.h"
+#include "ui/shell/class_tools.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/window_actions.h"
@@ -153,6 +154,9 @@ void MainWindow::makeMenus() {
     a.train->addActions({a.rangeTest, a.timeGradient, a.stepTimes});
     a.help = menu();
     a.help->addActions({a.keys, a.about});
+    classTools_ = std::make_unique<ClassTools>(*this, themes_);
+    classTools_->fill(*a.view, *a.help);
+    connect(classTools_.get(), &ClassTools::message, this, &MainWindow::tell);
     fillRecentMenu();
 }
 

@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QToolTip>
 #include <QWidget>
 
@@ -105,6 +106,12 @@ bool isDockEdge(const QWidget& widget) {
            widget.metaObject() == &QWidget::staticMetaObject;
 }
 
+/// A bar of tabs that Qt keeps for later.
+bool isSpare(const QWidget& widget) {
+    const auto* tabs = qobject_cast<const QTabBar*>(&widget);
+    return tabs != nullptr && tabs->count() == 0;
+}
+
 /// A dock behind another one as a tab: Qt keeps it visible, far outside.
 bool isBehindTab(const QWidget& widget) {
     for (const QWidget* at = &widget; at != nullptr && !at->isWindow(); at = at->parentWidget())
@@ -169,7 +176,8 @@ std::vector<WalkPlace> walkPlaces(ThemeManager& themes, Language& language, Pref
 std::vector<QWidget*> seenWidgets(QWidget& window) {
     std::vector<QWidget*> seen{&window};
     for (QWidget* widget : window.findChildren<QWidget*>())
-        if (widget->isVisible() && widget->window() == &window && !isDockEdge(*widget) && !isBehindTab(*widget))
+        if (widget->isVisible() && widget->window() == &window && !isDockEdge(*widget) && !isSpare(*widget) &&
+            !isBehindTab(*widget))
             seen.push_back(widget);
     return seen;
 }

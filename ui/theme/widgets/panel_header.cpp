@@ -47,6 +47,10 @@ void PanelHeader::setTitle(const QString& title) {
     updateArrow();
 }
 
+QString PanelHeader::title() const {
+    return title_->text();
+}
+
 void PanelHeader::setSubtitle(const QString& subtitle) {
     subtitle_->setText(subtitle);
 }

@@ -22,6 +22,7 @@ public:
     PanelHeader(const ThemeManager& themes, const QString& title, QWidget* parent = nullptr);
 
     void setTitle(const QString& title);
+    QString title() const;
     void setSubtitle(const QString& subtitle);
     /// Puts a widget at the right end, after those already there.
     void addWidget(QWidget* widget);
