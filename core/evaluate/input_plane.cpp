@@ -5,11 +5,21 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 namespace glassbox {
 namespace {
 
 constexpr double margin = 0.1;
+
+/// [places, units] to [units, places].
+template <class T>
+void transpose(std::span<const T> answers, std::int64_t places, std::span<float> surface) {
+    const auto count = static_cast<std::size_t>(places), units = answers.size() / count;
+    for (std::size_t place = 0; place < count; ++place)
+        for (std::size_t unit = 0; unit < units; ++unit)
+            surface[unit * count + place] = static_cast<float>(answers[place * units + unit]);
+}
 
 }  // namespace
 
@@ -84,9 +94,10 @@ std::map<std::string, Tensor> PlaneProbe::surfaces() const {
         const Tensor answers = predictor_->value(name);
         const std::int64_t units = answers.elements() / places;
         Tensor surface(DType::F32, {units, plane_.rows, plane_.columns});
-        for (std::int64_t place = 0; place < places; ++place)
-            for (std::int64_t unit = 0; unit < units; ++unit)
-                surface.set(unit * places + place, answers.at(place * units + unit));
+        if (answers.dtype() == DType::F64)
+            transpose(answers.span<double>(), places, surface.span<float>());
+        else
+            transpose(answers.span<float>(), places, surface.span<float>());
         surfaces[block] = std::move(surface);
     }
     return surfaces;

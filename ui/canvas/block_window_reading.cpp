@@ -11,6 +11,7 @@
 namespace glassbox {
 namespace {
 
+constexpr double crossWidth = 0.7;
 constexpr double smallestCross = 4;  ///< px of a cell that can be crossed out; smaller ones are emptied only
 
 /// Texts of the windows in the window's language.
@@ -75,7 +76,7 @@ QString BlockWindow::textAt(QPointF point, const QRectF& area, const QLocale& lo
 /// Removed units are emptied, and crossed out where there is room.
 void BlockWindow::paintRemoved(QPainter& painter, const QRectF& area, const Theme& theme) const {
     if (kept_.empty()) return;
-    painter.setPen(QPen(theme.color(Role::Text3), 1));
+    painter.setPen(QPen(theme.color(Role::BorderStrong), crossWidth));
     const auto remove = [&](const QRectF& cell) {
         painter.fillRect(cell, theme.color(Role::Canvas));
         if (std::min(cell.width(), cell.height()) < smallestCross) return;

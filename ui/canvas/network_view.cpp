@@ -108,6 +108,7 @@ NetworkView::NetworkView(NetworkDocument& document, const ThemeManager& themes, 
     });
     connect(&document, &NetworkDocument::changed, this, [this] { state_->showProblem(); });
     connect(&document, &NetworkDocument::selectionChanged, this, [this] { state_->showProblem(); });
+    connect(&document, &NetworkDocument::levelChanged, this, [this] { state_->showFlow(); });
     connect(s.pictureTimer, &QTimer::timeout, this, [this] {
         if (std::exchange(state_->hasWaiting, false)) state_->showPictures(std::move(state_->waiting));
     });
