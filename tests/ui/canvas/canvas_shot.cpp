@@ -1,6 +1,6 @@
 // Renders the canvas to a picture to look at, without a run: canvas_shot NETWORK OUT.png [WxH] [dark] [zh] [palette]
 // [folded] [invalid] [select=ID] [rest] [draw=ID] [scale=1.5] [step=LINES]: a preset's step in slow motion, so many
-// lines of its score done (negative: from the end)
+// lines of its score done (negative: from the end); [weights=ID]: the window of this block shows its weights
 #include "tests/core/explain/moment_fixture.h"
 #include "tests/core/train/preset_runs.h"
 #include "tests/ui/canvas/synthetic_pictures.h"
@@ -29,7 +29,7 @@ struct Options {
     bool dark = false, palette = false, folded = false, invalid = false, rest = false;
     double scale = 1;
     std::optional<int> step;
-    std::string select, draw, enter;
+    std::string select, draw, enter, weights;
     QLocale locale{QLocale::English};
 };
 
@@ -45,6 +45,7 @@ Options readOptions(const QStringList& arguments) {
         if (word.startsWith(QLatin1String("select="))) options.select = word.mid(7).toStdString();
         if (word.startsWith(QLatin1String("enter="))) options.enter = word.mid(6).toStdString();
         if (word.startsWith(QLatin1String("draw="))) options.draw = word.mid(5).toStdString();
+        if (word.startsWith(QLatin1String("weights="))) options.weights = word.mid(8).toStdString();
         if (word.startsWith(QLatin1String("step="))) options.step = word.mid(5).toInt();
         if (word.startsWith(QLatin1String("scale="))) options.scale = word.mid(6).toDouble();
         const QStringList sizes = word.split(u'x');
@@ -158,6 +159,7 @@ int main(int argc, char** argv) {
         view.setPictures(picturesOf(document));
         view.setGradients(true);
     }
+    if (!options.weights.empty()) view.canvas()->canvas().chooseWindow(options.weights, WindowKind::Weights);
     if (!options.select.empty()) document.select({options.select});
     if (options.folded) palette.focusSearch();
     if (!options.draw.empty()) {
