@@ -6430,6 +6430,26 @@
         <source>&amp;Why is it slow?...</source>
         <translation>为什么慢(&amp;W)...</translation>
     </message>
+    <message>
+        <source>Hand-calculation worksheet</source>
+        <translation>手算练习</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>A worksheet is of a run&apos;s next step: press Step once, then ask again.</source>
+        <translation>手算练习取自训练的下一步：先按一次“单步”，再来一次。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>Hand-calculation worksheet...</source>
+        <translation>手算练习...</translation>
+    </message>
 </context>
 <context>
     <name>glassbox::MessageBubble</name>

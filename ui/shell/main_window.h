@@ -46,6 +46,8 @@ public:
 
     /// Opens an experiment or network file and shows it; an error is shown above the room and returned as a sentence.
     std::optional<QString> openFile(const QString& file, bool train);
+    /// One training step by hand, as a PDF; a sentence where the network or the file can't be.
+    std::optional<QString> saveWorksheet(const QString& file);
     void showStart();
     void showNetwork();
     void showMicroscope();
@@ -79,6 +81,7 @@ private:
     void showSettings();
     void showAbout();
     void showKeys();
+    void askForWorksheet();
     void stepScale(int direction);
     void changedRoom();
     bool inMicroscope() const;

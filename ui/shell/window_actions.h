@@ -16,7 +16,7 @@ struct WindowActions {
     QAction *light, *dark, *desktop;
     QAction *scaleUp, *scaleDown, *scaleReset;
     QAction *nextPanel, *previousPanel;
-    QAction *keys, *about;
+    QAction *keys, *about, *worksheet;
     QToolBar* rail;
 };
 

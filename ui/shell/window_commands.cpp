@@ -1,10 +1,14 @@
 // What the menus do.
+#include "core/base/thread_pool.h"
 #include "core/base/version.h"
+#include "core/explain/worksheet.h"
 #include "core/network/edit.h"
 #include "ui/canvas/network_view.h"
 #include "ui/rooms/microscope_room.h"
 #include "ui/rooms/network_room.h"
+#include "ui/session/core_text.h"
 #include "ui/session/lab_session.h"
+#include "ui/session/shipped_names.h"
 #include "ui/shell/keys_dialog.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -12,6 +16,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/window_actions.h"
+#include "ui/shell/worksheet_pages.h"
 #include "ui/theme/theme_manager.h"
 
 #include <QApplication>
@@ -20,6 +25,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTextDocument>
 
 #include <algorithm>
 #include <utility>
@@ -123,6 +129,33 @@ void MainWindow::showAbout() {
 
 void MainWindow::showKeys() {
     KeysDialog(themes_, this).exec();
+}
+
+/// As soon as the run has said what its next step is computed from.
+void MainWindow::askForWorksheet() {
+    const auto ask = [this] {
+        const QString name = shippedName(session_->document().experiment().name);
+        const QString file = QFileDialog::getSaveFileName(this, tr("Hand-calculation worksheet"),
+                                                          name + QStringLiteral(".pdf"), tr("Pages (*.pdf)"));
+        if (file.isEmpty()) return;
+        const auto refused = saveWorksheet(file);
+        refused ? tellError(*refused) : tell(tr("Saved %1").arg(QFileInfo(file).fileName()));
+    };
+    connect(session_.get(), &LabSession::momentsTaken, this, ask, Qt::SingleShotConnection);
+    session_->requestMoments();
+}
+
+/// Of the first sample of the batch that comes next.
+std::optional<QString> MainWindow::saveWorksheet(const QString& file) {
+    const auto moments = session_->moments();
+    if (moments == nullptr || moments->next == nullptr || moments->next->samples.empty())
+        return tr("A worksheet is of a run's next step: press Step once, then ask again.");
+    const Moment& next = *moments->next;
+    ThreadPool pool(1);
+    const auto sheet = makeWorksheet(next.on(next.part, {next.samples.front()}), pool);
+    if (!sheet) return errorSentences(sheet.error());
+    if (!printPages(*worksheetPages(*sheet), file)) return tr("%1 can't be written").arg(QFileInfo(file).fileName());
+    return std::nullopt;
 }
 
 /// To the next larger or smaller of the scales that Settings offers; 0: back to the normal size.

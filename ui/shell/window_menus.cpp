@@ -72,6 +72,7 @@ void MainWindow::makeActions() {
     a.settings = make(&MainWindow::showSettings, QKeySequence(Qt::CTRL | Qt::Key_Comma));
     a.about = make(&MainWindow::showAbout);
     a.keys = make(&MainWindow::showKeys, Qt::Key_F1);
+    a.worksheet = make(&MainWindow::askForWorksheet);
     a.nextPanel = new QAction(this);
     a.nextPanel->setShortcut(Qt::Key_F6);
     connect(a.nextPanel, &QAction::triggered, this, [this] { nextPanel(1); });
@@ -153,7 +154,7 @@ void MainWindow::makeMenus() {
     a.train->addSeparator();
     a.train->addActions({a.rangeTest, a.timeGradient, a.stepTimes});
     a.help = menu();
-    a.help->addActions({a.keys, a.about});
+    a.help->addActions({a.keys, a.worksheet, a.about});
     classTools_ = std::make_unique<ClassTools>(*this, themes_);
     classTools_->fill(*a.view, *a.help);
     connect(classTools_.get(), &ClassTools::message, this, &MainWindow::tell);
@@ -253,6 +254,7 @@ void MainWindow::retranslate() {
     a.nextPanel->setText(tr("Next panel"));
     a.previousPanel->setText(tr("Previous panel"));
     a.keys->setText(tr("Keyboard"));
+    a.worksheet->setText(tr("Hand-calculation worksheet..."));
     a.about->setText(tr("About Glassbox"));
     a.rail->setWindowTitle(tr("Rooms"));
     updateRunActions();
