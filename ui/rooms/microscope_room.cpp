@@ -29,7 +29,7 @@ void MicroscopeRoom::enter() {
     session_.open();
     session_.setSample(samples_->whole() ? -1 : samples_->sample());
     if (!session_.view().stage) showEmpty(nullptr);
-    if (forward_->isVisible()) forward_->resultView()->setFocus(Qt::OtherFocusReason);
+    comesIn_ = true;
 }
 
 void MicroscopeRoom::leave() {
@@ -174,6 +174,17 @@ void MicroscopeRoom::showView() {
     if (updating_) update_->showView();
     network_->showView(samples_->sample(), session_.isPlaying() ? bar_->speed() : 1);
     work_->setUpdatesEnabled(true);
+    takeFocus();
+}
+
+/// Coming in, the keys go to the op: arrows move its cell at once.
+void MicroscopeRoom::takeFocus() {
+    if (!std::exchange(comesIn_, false)) return;
+    MicroscopePane* pane = forward_->isVisible() ? forward_ : backward_;
+    if (pane->resultView()->isMissing())
+        pane->setFocus(Qt::OtherFocusReason);
+    else
+        pane->resultView()->setFocus(Qt::OtherFocusReason);
 }
 
 void MicroscopeRoom::showBar() {

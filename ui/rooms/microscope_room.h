@@ -84,6 +84,7 @@ private:
     int backwardLine(const std::vector<int>& lines, int line) const;
     void watch();
     void showView();
+    void takeFocus();
     void showBar();
     void showEmpty(const Error* error);
     void requestLine(int line);
@@ -123,6 +124,7 @@ private:
     bool updating_ = false;
     bool share_ = false;  ///< a parameter's gradient is shown as this sample's share
     bool narrow_ = false, scoreShown_ = true;
+    bool comesIn_ = false;  ///< the focus goes to the op as soon as it is there
     bool loadAgain_ = false;  ///< what the button of the empty room does
 };
 

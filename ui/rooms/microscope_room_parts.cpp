@@ -27,6 +27,8 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace glassbox {
 namespace {
 
@@ -34,6 +36,7 @@ constexpr int scoreWidth = 280, emptyWidth = 520, emptyHeight = 180;
 /// Widths of the look page, section 6, from which both panes stand beside each other, and cells are larger.
 constexpr int bothFrom = 1360, largeFrom = 1750;
 constexpr int tensorsLow = 170, tensorsNormal = 200, tensorsLarge = 270, lowBelow = 760;
+constexpr double updateShare = 0.27;  ///< of the room's height that a row of tensors of the update takes at most
 constexpr int networkLow = 190, networkNormal = 250;
 
 }  // namespace
@@ -271,7 +274,7 @@ void MicroscopeRoom::adapt() {
     const int tensors = height < lowBelow ? tensorsLow : width < largeFrom ? tensorsNormal : tensorsLarge;
     for (MicroscopePane* pane : {forward_, backward_})
         pane->setTensorHeight(tensors);
-    update_->setTensorHeight(tensors);
+    update_->setTensorHeight(std::min(tensors, static_cast<int>(height * updateShare)));
     network_->setFixedHeight(themes_.theme().px(height < lowBelow ? networkLow : networkNormal));
     arrange();
 }

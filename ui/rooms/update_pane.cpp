@@ -55,7 +55,7 @@ void UpdatePane::build() {
     themes_.keepBackground(stripe, Role::Backward);
     auto* band = new QWidget(this);
     themes_.keepBackground(band, Role::BackwardSoft);
-    band->setMinimumHeight(metrics.control + metrics.space4);
+    band->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     title_ = makeTextLabel(themes_, FontRole::SectionTitle, Role::Backward, band);
     formula_ = new ElidedLabel(Qt::ElideRight, band);
     themes_.keepFont(formula_, FontRole::Mono);

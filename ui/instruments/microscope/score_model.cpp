@@ -141,7 +141,8 @@ QVariant ScoreModel::data(const QModelIndex& index, int role) const {
     const ScoreRow& what = row(index.row());
     if (role == Qt::DisplayRole) return what.block;
     if (role == Qt::AccessibleTextRole) return spoken(what, index.row());
-    if (role == Qt::ToolTipRole) return spoken(what, index.row()) + u'\n' + what.formula;
+    if (role == Qt::ToolTipRole)
+        return spoken(what, index.row()) + u'\n' + what.op + u' ' + what.shape + u'\n' + what.formula;
     return {};
 }
 
