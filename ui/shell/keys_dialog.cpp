@@ -115,15 +115,19 @@ KeysDialog::KeysDialog(const ThemeManager& themes, QWidget* parent) : QDialog(pa
     fill(grid, 3, tr("Canvas"), canvasKeys(), themes, page);
     fill(grid, 3, tr("Microscope"), microscopeKeys(), themes, page);
     area->setWidget(page);
-    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    area->setMinimumWidth(page->sizeHint().width() + bar);
     auto* close = new Button(themes, tr("Close"), ButtonKind::Normal, ControlSize::Normal, this);
     connect(close, &Button::clicked, this, &QDialog::accept);
     column->addWidget(area);
     column->addWidget(close, 0, Qt::AlignRight);
-    const int around = 2 * metrics.space24 + metrics.space16 + close->sizeHint().height();
-    const int room = parent != nullptr ? parent->height() : QWIDGETSIZE_MAX;
-    resize(sizeHint().width(), std::min(page->sizeHint().height() + around, room));
+    const auto fit = [this, &themes, area, page, close] {
+        const Metrics& now = themes.theme().metrics();
+        area->setMinimumWidth(page->sizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+        const int around = 2 * now.space24 + now.space16 + close->sizeHint().height();
+        const int room = parentWidget() != nullptr ? parentWidget()->height() : QWIDGETSIZE_MAX;
+        resize(sizeHint().width(), std::min(page->sizeHint().height() + around, room));
+    };
+    fit();
+    connect(&themes, &ThemeManager::changed, this, fit);
 }
 
 }  // namespace glassbox
