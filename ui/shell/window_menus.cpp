@@ -51,21 +51,17 @@ void MainWindow::makeActions() {
     a.restart = new QAction(this);
     a.restart->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5));
     connect(a.restart, &QAction::triggered, this, [this] { session_->restart(); });
-    a.rangeTest = new QAction(this);
-    connect(a.rangeTest, &QAction::triggered, this, [this] {
-        showNetwork();
-        network_->testRange();
-    });
-    a.stepTimes = new QAction(this);
-    connect(a.stepTimes, &QAction::triggered, this, [this] {
-        showNetwork();
-        network_->timeStep();
-    });
-    a.timeGradient = new QAction(this);
-    connect(a.timeGradient, &QAction::triggered, this, [this] {
-        showNetwork();
-        network_->measureTimeGradient();
-    });
+    const auto inNetwork = [this](void (NetworkRoom::*asked)()) {
+        auto* action = new QAction(this);
+        connect(action, &QAction::triggered, this, [this, asked] {
+            showNetwork();
+            (network_->*asked)();
+        });
+        return action;
+    };
+    a.rangeTest = inNetwork(&NetworkRoom::testRange);
+    a.stepTimes = inNetwork(&NetworkRoom::timeStep);
+    a.timeGradient = inNetwork(&NetworkRoom::measureTimeGradient);
     a.startRoom = make(&MainWindow::showStart, QKeySequence(Qt::CTRL | Qt::Key_1));
     a.networkRoom = make(&MainWindow::showNetwork, QKeySequence(Qt::CTRL | Qt::Key_2));
     a.microscopeRoom = make(&MainWindow::showMicroscope, QKeySequence(Qt::CTRL | Qt::Key_3));

@@ -1,5 +1,6 @@
 #include "ui/instruments/health/fault_texts.h"
 
+#include "core/blocks/palette.h"
 #include "ui/session/core_text.h"
 #include "ui/theme/numbers.h"
 
@@ -19,6 +20,13 @@ QString argument(const Remedy& remedy, std::string_view name) {
     const auto found =
         std::ranges::find(remedy.arguments, name, [](const auto& pair) -> std::string_view { return pair.first; });
     return found == remedy.arguments.end() ? QString() : coreText("{" + std::string(name) + "}", {*found});
+}
+
+/// An activation as the palette calls it.
+QString functionName(const std::string& function) {
+    Settings settings = Settings::defaults(findBlockType("Activation")->settings);
+    settings.set("function", function);
+    return coreText(blockTitle("Activation", settings));
 }
 
 /// Where it was seen; a block, or the network.
@@ -68,9 +76,11 @@ QString remedyLabel(const Remedy& remedy) {
     if (id == "early_stopping") return words(QT_TRANSLATE_NOOP("glassbox::FaultCard", "Stop early"));
     if (id == "l2") return words(QT_TRANSLATE_NOOP("glassbox::FaultCard", "Add L2"));
     if (id.ends_with("_everywhere"))
-        return words(QT_TRANSLATE_NOOP("glassbox::FaultCard", "%1 in all blocks")).arg(argument(remedy, "to"));
+        return words(QT_TRANSLATE_NOOP("glassbox::FaultCard", "%1 in all blocks"))
+            .arg(functionName(argument(remedy, "to").toStdString()));
     if (const QString block = argument(remedy, "block"); !block.isEmpty())
-        return words(QT_TRANSLATE_NOOP("glassbox::FaultCard", "%1 in %2")).arg(argument(remedy, "function"), block);
+        return words(QT_TRANSLATE_NOOP("glassbox::FaultCard", "%1 in %2"))
+            .arg(functionName(argument(remedy, "function").toStdString()), block);
     return remedySentence(remedy);
 }
 

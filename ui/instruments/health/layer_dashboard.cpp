@@ -73,6 +73,11 @@ void LayerDashboard::setFaults(std::vector<Fault> faults) {
 void LayerDashboard::setSelected(const std::string& block) {
     if (block == selected_) return;
     selected_ = block;
+    for (int row = 0; row < rows(); ++row) {
+        if (!belongsTo(layer(row).block, selected_)) continue;
+        scrollTo(row);
+        break;
+    }
     viewport()->update();
 }
 
@@ -261,15 +266,19 @@ void LayerDashboard::mousePressEvent(QMouseEvent* event) {
     Q_EMIT blockChosen(plainText(layer(row).block));
 }
 
+void LayerDashboard::scrollTo(int row) {
+    const Theme& theme = themes_.theme();
+    const QRectF line = rowRect(row);
+    QScrollBar& bar = *verticalScrollBar();
+    if (line.top() < theme.px(headHeight)) bar.setValue(bar.value() - theme.px(headHeight) + qRound(line.top()));
+    if (line.bottom() > viewport()->height()) bar.setValue(bar.value() + qRound(line.bottom()) - viewport()->height());
+}
+
 /// Moves to another row and says what stands there.
 void LayerDashboard::walk(int by) {
     if (rows() == 0) return;
     current_ = std::clamp(current_ + by, 0, rows() - 1);
-    const Theme& theme = themes_.theme();
-    const QRectF line = rowRect(current_);
-    QScrollBar& bar = *verticalScrollBar();
-    if (line.top() < theme.px(headHeight)) bar.setValue(bar.value() - theme.px(headHeight) + qRound(line.top()));
-    if (line.bottom() > viewport()->height()) bar.setValue(bar.value() + qRound(line.bottom()) - viewport()->height());
+    scrollTo(current_);
     QStringList words{plainText(layer(current_).block), markOf(current_)};
     for (const LayerFigure figure : figures)
         if (const QString text = textAt(current_, figure); !text.isEmpty())

@@ -59,6 +59,7 @@ private:
     void updateScrollBar();
     void setCursorStep(std::optional<std::int64_t> step);
     void walk(int by);
+    void scrollTo(int row);
     const PulsedLayer& layer(int row) const { return (*health_->layers)[static_cast<std::size_t>(row)]; }
     int rowAt(double y) const;
     std::optional<LayerFigure> figureAt(double x) const;

@@ -22,6 +22,13 @@ double restingShare(const PulsedLayer& layer, const LayerPulse& pulse) {
     return layer.units > 0 ? static_cast<double>(pulse.deadUnits) / static_cast<double>(layer.units) : 0;
 }
 
+/// Two digits; what is large in powers of ten, so that a strip's end has room for it.
+QString brief(double number, const Numbers& numbers) {
+    if (!std::isfinite(number) || std::abs(number) < 9999.5) return numbers.significant(number, 2);
+    const int power = static_cast<int>(std::floor(std::log10(std::abs(number))));
+    return numbers.significant(number / std::pow(10.0, power), 2) + u'e' + QString::number(power);
+}
+
 }  // namespace
 
 bool hasFigure(LayerFigure figure, const PulsedLayer& layer) {
@@ -110,16 +117,15 @@ QString figureText(LayerFigure figure, const PulsedLayer& layer, const LayerPuls
     const double number = figureOf(figure, layer, pulse);
     switch (figure) {
         case LayerFigure::Activation:
-            return numbers.significant(number, 2) + QStringLiteral(" ± ") +
-                   numbers.significant(pulse.output.deviation, 2);
+            return brief(number, numbers) + QStringLiteral(" ± ") + brief(pulse.output.deviation, numbers);
         case LayerFigure::ActivationHistogram:
         case LayerFigure::GradientHistogram:
-            return QStringLiteral("≤ ") + numbers.significant(number, 2);
+            return QStringLiteral("≤ ") + brief(number, numbers);
         case LayerFigure::Resting:
             return numbers.percent(number, 0);
         case LayerFigure::GradientNorm:
         case LayerFigure::UpdateRatio:
-            return numbers.significant(number, 2);
+            return brief(number, numbers);
     }
     return {};
 }

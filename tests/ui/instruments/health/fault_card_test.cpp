@@ -104,6 +104,11 @@ TEST_F(FaultCardTest, HasWordsForEveryKindAndRemedy) {
     }
 }
 
+TEST_F(FaultCardTest, CallsActivationsAsThePaletteDoes) {
+    EXPECT_EQ(remedyLabel(activationOf("relu1", "leaky_relu")), QStringLiteral("Leaky ReLU in relu1"));
+    EXPECT_EQ(remedyLabel(activationEverywhere("tanh", "relu")), QStringLiteral("ReLU in all blocks"));
+}
+
 TEST_F(FaultCardTest, ItsButtonsWrapWhereItIsNarrow) {
     card.setFaults({madeFault(FaultKind::DeadUnits, "relu2", 1200)});
     card.show();

@@ -84,6 +84,25 @@ TEST_F(LayerDashboardTest, APressOrEnterChoosesTheBlock) {
     EXPECT_TRUE(view.accessibleDescription().contains(QStringLiteral("gradient 0.099")));
 }
 
+TEST_F(LayerDashboardTest, BringsTheSelectedBlockIntoSight) {
+    view.resize(560, 60);
+    QApplication::processEvents();
+    EXPECT_GT(view.rowRect(1).bottom(), view.viewport()->height());
+    view.setSelected("relu1");
+    EXPECT_LE(view.rowRect(1).bottom(), view.viewport()->height());
+}
+
+TEST_F(LayerDashboardTest, WritesLargeNumbersInPowersOfTen) {
+    auto health = std::make_shared<RunHealth>(*madeHealth(1));
+    auto column = std::make_shared<PulseColumn>(*health->columns[0]);
+    column->layers[0].output.mean = -1.44e14;
+    column->layers[0].gradientNorm = 590655;
+    health->columns[0] = column;
+    view.setHealth(health);
+    EXPECT_EQ(view.textAt(0, LayerFigure::GradientNorm), QStringLiteral("5.9e5"));
+    EXPECT_TRUE(view.textAt(0, LayerFigure::Activation).startsWith(QStringLiteral("\u22121.4e14 ± ")));
+}
+
 TEST_F(LayerDashboardTest, PaintsForwardAndBackwardInTheirColours) {
     const QImage image = view.grab().toImage();
     EXPECT_TRUE(has(image, view.rowRect(0), themes.theme().color(Role::Forward)));
