@@ -160,7 +160,7 @@ TEST_F(SessionTest, TheTimesOfAStepAreOfItsOps) {
     for (const StepTimes::Row& row : times.rows)
         busy += row.time.seconds;
     EXPECT_NEAR(busy + times.idleSeconds, times.planSeconds * times.threads, 1e-9);
-    EXPECT_GT(times.trainSeconds, 0);
+    EXPECT_EQ(times.trainSeconds, 0) << "one step says little";
     const NamedTensors after = weights();
     for (std::size_t i = 0; i < before.size(); ++i)
         EXPECT_TRUE(sameBits(before[i].second, after[i].second)) << "the run does not feel it";

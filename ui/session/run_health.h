@@ -63,7 +63,7 @@ struct StepTimes {
     std::vector<Row> rows;     ///< the slowest first
     double planSeconds = 0;    ///< on the clock: forward, loss, backward
     double idleSeconds = 0;    ///< of all threads together
-    double trainSeconds = 0;   ///< of a step of the run, batch and update included; 0: none was made yet
+    double trainSeconds = 0;   ///< of a step of the run, batch and update included; 0: too few were made yet
 };
 
 }  // namespace glassbox

@@ -8,6 +8,12 @@
 #include <utility>
 
 namespace glassbox {
+namespace {
+
+/// Of fewer steps the mean says little: the first makes the plans.
+constexpr double stepsToTime = 20;
+
+}  // namespace
 
 TrainingWorker::TrainingWorker(std::function<void()> wake, int threads)
     : wake_(std::move(wake)), threads_(threads), thread_([this] { loop(); }) {}
@@ -345,7 +351,7 @@ void TrainingWorker::tellMoments() {
 
 void TrainingWorker::tellTimes() {
     const double steps = trainer_ ? static_cast<double>(trainer_->history().steps.size()) : 0;
-    watch.tellTimes(steps > 0 ? trainingSeconds_ / steps : 0);
+    watch.tellTimes(steps >= stepsToTime ? trainingSeconds_ / steps : 0);
     wake_();
 }
 

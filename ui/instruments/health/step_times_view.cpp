@@ -19,7 +19,7 @@ namespace {
 
 constexpr int rowHeight = 26, headHeight = 24, padding = 8;
 /// Columns at 100 %: name, bar, time, share of the step, operations a second, bytes a second, share of the ceiling.
-constexpr std::array widths = {190, 0, 78, 62, 96, 92, 84};
+constexpr std::array widths = {230, 0, 78, 62, 96, 92, 84};
 
 QString words(const char* text) {
     return QCoreApplication::translate("glassbox::StepTimesView", text);
@@ -99,6 +99,14 @@ int StepTimesView::rows() const {
 
 QSize StepTimesView::sizeHint() const {
     return {themes_.theme().px(760), themes_.theme().px(headHeight + 14 * rowHeight)};
+}
+
+/// All columns, a short bar, and the scroll bar.
+QSize StepTimesView::minimumSizeHint() const {
+    int wide = 60 + 2 * padding + 14;
+    for (const int width : widths)
+        wide += width;
+    return {themes_.theme().px(wide), themes_.theme().px(headHeight + 5 * rowHeight)};
 }
 
 void StepTimesView::updateScrollBar() {

@@ -29,6 +29,7 @@ public:
     QString lineText(int row) const;
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
