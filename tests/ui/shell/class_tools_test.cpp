@@ -1,6 +1,6 @@
 // What helps in front of a class: an answer for everything that is seen, pictures of views, full screen.
-#include "painted_text.h"
-#include "window_walk.h"
+#include "tests/ui/shell/painted_text.h"
+#include "tests/ui/shell/window_walk.h"
 
 #include "core/base/platform/directories.h"
 #include "ui/canvas/block_item.h"

@@ -1,4 +1,4 @@
-#include "painted_text.h"
+#include "tests/ui/shell/painted_text.h"
 
 #include <QFontMetricsF>
 #include <QPaintDevice>

@@ -1,5 +1,5 @@
 // Everything that can be seen can be read, at the sizes and scales of a class room, in both languages.
-#include "window_walk.h"
+#include "tests/ui/shell/window_walk.h"
 
 #include "core/base/platform/directories.h"
 #include "ui/session/lab_session.h"

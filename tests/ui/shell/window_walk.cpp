@@ -1,6 +1,6 @@
-#include "window_walk.h"
+#include "tests/ui/shell/window_walk.h"
 
-#include "painted_text.h"
+#include "tests/ui/shell/painted_text.h"
 
 #include "ui/rooms/network_room.h"
 #include "ui/rooms/range_test_dialog.h"
