@@ -32,8 +32,8 @@ std::unique_ptr<Trainer> trainerFor(const GoldenPreset& golden, DType precision)
 
 class Presets : public ::testing::TestWithParam<GoldenPreset> {
 protected:
-    /// Trains all steps; `loss` and `gradient` are how far from PyTorch's a step's loss (relative) and a tensor of the
-    /// first step's gradients may be.
+    /// Trains all steps; `loss` and `gradient` are how far from PyTorch's the loss (relative; of the last step, of the
+    /// others in proportion, because rounding adds up) and a tensor of the first step's gradients may be.
     void trainsAsPyTorch(DType precision, const std::vector<double>& losses, double loss,
                          const std::vector<GoldenTensor>& gradients, double gradient) {
         const std::unique_ptr<Trainer> trainer = trainerFor(GetParam(), precision);
@@ -45,7 +45,8 @@ protected:
         for (std::size_t step = 0; step < losses.size(); ++step) {
             const auto stepped = trainer->step();
             ASSERT_TRUE(stepped.ok()) << stepped.error().toString();
-            EXPECT_NEAR(trainer->history().steps.back().loss, losses[step], loss * losses[step]) << "step " << step;
+            const double allowed = loss * static_cast<double>(step + 1) / static_cast<double>(losses.size());
+            EXPECT_NEAR(trainer->history().steps.back().loss, losses[step], allowed * losses[step]) << "step " << step;
             for (std::size_t i = 0; step == 0 && i < gradients.size(); ++i)
                 EXPECT_LT(difference(trainer->parameters().gradient(GetParam().parameters[i]), gradients[i]), gradient)
                     << GetParam().parameters[i];
@@ -66,7 +67,7 @@ TEST_P(Presets, TrainInDoubleAsInPyTorch) {
 TEST_P(Presets, TrainInSinglePrecisionNearPyTorch) {
     std::vector<double> losses = GetParam().lossesSingle;
     if (amplifies()) losses.resize(1);
-    trainsAsPyTorch(DType::F32, losses, 1e-4, GetParam().gradientsSingle, 1e-4);
+    trainsAsPyTorch(DType::F32, losses, amplifies() ? 1e-4 : 4e-4, GetParam().gradientsSingle, 1e-4);
 }
 
 INSTANTIATE_TEST_SUITE_P(Golden, Presets, ::testing::ValuesIn(readGoldenPresets()),
