@@ -105,7 +105,11 @@ TEST_P(MicroscopeNumbers, GradientsAgreeWithCentralDifferences) {
         if (value.type.shape.rank() < 2 || !gradient.valid() || ++checked > 4) continue;
         const std::string name = stage().lowered.graph->value(gradient).name;
         goTo(name);
-        ASSERT_EQ(room->backwardPane().unfolded()->value, name);
+        const auto unfolds = [&] {
+            const auto number = room->backwardPane().unfolded();
+            return number.has_value() && number->value == name;
+        };
+        ASSERT_TRUE(QTest::qWaitFor(unfolds, patience)) << name;
         room->backwardPane().resultView()->setFocus();
         QTest::keyClick(room->backwardPane().resultView()->view().canvas().viewport(), Qt::Key_V);
         auto* card = room->backwardPane().unfoldingView().findChild<VerifyCard*>();

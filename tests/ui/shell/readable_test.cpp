@@ -9,6 +9,7 @@
 #include "ui/theme/theme_manager.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QSettings>
 #include <QTest>
 
@@ -29,6 +30,8 @@ struct Screen {
 
 constexpr Screen screens[] = {{1024, 768, 1}, {1280, 720, 1},    {1366, 768, 1},
                               {1440, 900, 1}, {1920, 1080, 1.5}, {1920, 1080, 2}};
+
+constexpr int lateness = 5000, stillness = 500;  ///< ms
 
 /// Layouts answer each other in several turns.
 void settle() {
@@ -92,7 +95,14 @@ protected:
                                   .arg(code);
         EXPECT_LE(seen.width(), screen.width) << qPrintable(where);
         EXPECT_LE(seen.height(), screen.height) << qPrintable(where);
-        for (const QString& problem : unreadable(seen))
+        QStringList problems;  // numbers that arrive late change the layout: what remains is wrong
+        (void)QTest::qWaitFor(
+            [&] {
+                problems = unreadable(seen);
+                return problems.isEmpty();
+            },
+            lateness);
+        for (const QString& problem : problems)
             ADD_FAILURE() << qPrintable(where) << ": " << qPrintable(problem);
     }
 
@@ -120,6 +130,22 @@ QStringList geometry(QWidget& window) {
                      .arg(box.height());
     }
     return lines;
+}
+
+/// The same once nothing moves any more.
+QStringList restingGeometry(QWidget& window) {
+    QStringList last;
+    QElapsedTimer unchanged;
+    unchanged.start();
+    (void)QTest::qWaitFor(
+        [&] {
+            const QStringList now = geometry(window);
+            if (now != last) unchanged.restart();
+            last = now;
+            return unchanged.elapsed() > stillness;
+        },
+        lateness);
+    return last;
 }
 
 /// A window that was scaled live is laid out as one that was made at that scale.
@@ -151,7 +177,7 @@ TEST(InterfaceScale, TakesEffectAtOnceOnEverythingThatIsLaidOut) {
             settle();
             if (open[i]) open[i]->adjustSize();
             settle();
-            seen[live ? 0 : 1].push_back(geometry(open[i] ? *open[i] : window));
+            seen[live ? 0 : 1].push_back(restingGeometry(open[i] ? *open[i] : window));
         }
     }
     ASSERT_EQ(seen[0].size(), seen[1].size());
