@@ -124,7 +124,7 @@ private:
     bool updating_ = false;
     bool share_ = false;  ///< a parameter's gradient is shown as this sample's share
     bool narrow_ = false, scoreShown_ = true;
-    bool comesIn_ = false;  ///< the focus goes to the op as soon as it is there
+    bool comesIn_ = false;    ///< the focus goes to the op as soon as it is there
     bool loadAgain_ = false;  ///< what the button of the empty room does
 };
 

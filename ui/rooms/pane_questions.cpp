@@ -179,7 +179,8 @@ void MicroscopePane::frame(const Unfolding& unfolding) {
     for (std::size_t i = 0; i < slotCount; ++i) {
         const std::size_t place = placeOf(i);
         if (place + 1 >= plan_.slots.size()) continue;
-        slots_[i]->setFrames(ofResult && !elsewhere ? numberFrames(unfolding, valueOf(plan_.slots[place])) : NumberFrames{});
+        slots_[i]->setFrames(ofResult && !elsewhere ? numberFrames(unfolding, valueOf(plan_.slots[place]))
+                                                    : NumberFrames{});
     }
 }
 

@@ -308,8 +308,7 @@ void LabSession::takeReport(const RunReport& report) {
         state_->parameters = report.parameters;
         state_->probes.setParameters(report.parameters);
         // A run that has stopped is shown as it stands, not when the probes have rested.
-        if (before == RunState::Running && report.state != RunState::Running)
-            state_->probes.setSample(state_->sample);
+        if (before == RunState::Running && report.state != RunState::Running) state_->probes.setSample(state_->sample);
     }
     if (report.state == RunState::Failed && before != RunState::Failed && report.error) Q_EMIT failed(*report.error);
 }
