@@ -25,6 +25,7 @@
 #include <QGuiApplication>
 #include <QResizeEvent>
 #include <QScrollBar>
+#include <QTabBar>
 
 #include <algorithm>
 
@@ -341,6 +342,15 @@ void NetworkRoom::adapt() {
     else
         resizeDocks({curvesDock_, padDock_, stripDock_}, {room * 40 / 100, room * 30 / 100, room * 30 / 100},
                     Qt::Horizontal);
+}
+
+/// Docks that are tabbed anew may leave a tab bar without tabs, which Qt keeps for later and doesn't always hide.
+bool NetworkRoom::event(QEvent* event) {
+    const bool taken = QMainWindow::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        for (QTabBar* bar : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+            if (bar->count() == 0) bar->hide();
+    return taken;
 }
 
 void NetworkRoom::resizeEvent(QResizeEvent* event) {

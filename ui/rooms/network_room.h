@@ -57,6 +57,7 @@ Q_SIGNALS:
     void microscopeRequested(const QString& id);
 
 protected:
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
