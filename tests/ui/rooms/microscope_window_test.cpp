@@ -1,4 +1,5 @@
 #include "core/base/platform/directories.h"
+#include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/shell/window_walk.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/network_view.h"
@@ -28,29 +29,8 @@ namespace glassbox {
 namespace {
 
 /// The room in the window: how one comes in and out, and its keys there.
-class MicroscopeWindow : public ::testing::Test {
+class MicroscopeWindow : public ::testing::Test, protected WindowFixture {
 protected:
-    static constexpr int patience = 60000;
-
-    MicroscopeWindow() {
-        QSettings().clear();
-        language.choose(QStringLiteral("en"));
-        themes.setMotionChoice(MotionChoice::Less);
-        themes.setSchemeChoice(SchemeChoice::Light);
-        themes.apply();
-        window = std::make_unique<MainWindow>(themes, language, preferences, DataPlaces::standard(),
-                                              resourceDirectory() / "presets");
-        window->resize(1440, 900);
-        window->show();
-        QApplication::setActiveWindow(window.get());
-    }
-    ~MicroscopeWindow() override { language.choose(QStringLiteral("en")); }
-
-    void openPreset(const std::string& stem) {
-        const auto file = resourceDirectory() / "presets" / (stem + ".json");
-        ASSERT_FALSE(window->openFile(QString::fromStdString(file.string()), false));
-        ASSERT_TRUE(QTest::qWaitFor([&] { return lab().status().state == RunState::Idle; }, patience));
-    }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
         QTest::keyClick(window.get(), key, modifiers);
     }
@@ -60,14 +40,8 @@ protected:
     bool settles() {
         return QTest::qWaitFor([&] { return session().view().position == session().position(); }, patience);
     }
-    LabSession& lab() { return window->session(); }
     MicroscopeRoom& room() { return window->microscopeRoom(); }
     MicroscopeSession& session() { return room().session(); }
-
-    Language language;
-    Preferences preferences;
-    ThemeManager themes;
-    std::unique_ptr<MainWindow> window;
 };
 
 TEST_F(MicroscopeWindow, ControlThreeLeadsInAndAnotherRoomClosesIt) {

@@ -1,5 +1,6 @@
 // What helps in front of a class: an answer for everything that is seen, pictures of views, full screen.
 #include "tests/ui/shell/painted_text.h"
+#include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/shell/window_walk.h"
 
 #include "core/base/platform/directories.h"
@@ -38,33 +39,12 @@
 namespace glassbox {
 namespace {
 
-class ClassToolsTest : public ::testing::Test {
+class ClassToolsTest : public ::testing::Test, protected WindowFixture {
 protected:
-    static constexpr int patience = 60000;
-
-    ClassToolsTest() {
-        QSettings().clear();
-        language.choose(QStringLiteral("en"));
-        themes.setSchemeChoice(SchemeChoice::Light);
-        themes.setMotionChoice(MotionChoice::Less);
-        themes.apply();
-        window = std::make_unique<MainWindow>(themes, language, preferences, DataPlaces::standard(),
-                                              resourceDirectory() / "presets");
-        window->resize(1440, 900);
-        window->show();
-        QApplication::setActiveWindow(window.get());
-    }
-    ~ClassToolsTest() override { language.choose(QStringLiteral("en")); }
-
     void train() {
-        LabSession& session = window->session();
-        ASSERT_TRUE(QTest::qWaitFor([&] { return session.dataset() != nullptr; }, patience));
+        ASSERT_TRUE(QTest::qWaitFor([&] { return lab().dataset() != nullptr; }, patience));
         window->showNetwork();
-        session.train();
-        ASSERT_TRUE(QTest::qWaitFor([&] { return session.status().step > 5 && !session.stripAnswer().part.empty(); },
-                                    patience));
-        session.pause();
-        ASSERT_TRUE(QTest::qWaitFor([&] { return session.status().state != RunState::Running; }, patience));
+        trainALittle();
         for (int turn = 0; turn < 4; ++turn)
             QApplication::processEvents();
     }
@@ -74,11 +54,6 @@ protected:
             if (widget->inherits(name)) return static_cast<View*>(widget);
         return nullptr;
     }
-
-    Language language;
-    Preferences preferences;
-    ThemeManager themes;
-    std::unique_ptr<MainWindow> window;
 };
 
 TEST_F(ClassToolsTest, EverythingThatIsSeenHasAnAnswer) {

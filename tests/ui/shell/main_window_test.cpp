@@ -21,6 +21,8 @@
 #include "ui/theme/widgets/panel_header.h"
 #include "ui/theme/widgets/status_line.h"
 
+#include "tests/ui/shell/window_fixture.h"
+
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
@@ -40,22 +42,9 @@
 namespace glassbox {
 namespace {
 
-class MainWindowTest : public ::testing::Test {
+class MainWindowTest : public ::testing::Test, protected WindowFixture {
 protected:
-    static constexpr int patience = 60000;
-
-    MainWindowTest() {
-        QSettings().clear();
-        language.choose(QStringLiteral("en"));
-        themes.setSchemeChoice(SchemeChoice::Light);
-        themes.apply();
-        window = std::make_unique<MainWindow>(themes, language, preferences, DataPlaces::standard(),
-                                              resourceDirectory() / "presets");
-        window->resize(1440, 900);
-        window->show();
-        QApplication::setActiveWindow(window.get());
-    }
-    ~MainWindowTest() override { language.choose(QStringLiteral("en")); }
+    MainWindowTest() : WindowFixture(MotionChoice::System) {}
 
     template <class Widget>
     Widget* visible(const QString& text) {
@@ -64,21 +53,8 @@ protected:
         }
         return nullptr;
     }
-    LabSession& session() { return window->session(); }
-    bool reaches(RunState state) {
-        return QTest::qWaitFor([&] { return session().status().state == state; }, patience);
-    }
-    void openPreset(const std::string& stem) {
-        const auto file = resourceDirectory() / "presets" / (stem + ".json");
-        ASSERT_FALSE(window->openFile(QString::fromStdString(file.string()), false));
-        ASSERT_TRUE(reaches(RunState::Idle));
-    }
+    LabSession& session() { return lab(); }
     void openLenet() { openPreset("lenet5"); }
-
-    Language language;
-    Preferences preferences;
-    ThemeManager themes;
-    std::unique_ptr<MainWindow> window;
 };
 
 TEST_F(MainWindowTest, OnePressOnTheStartPageTrains) {

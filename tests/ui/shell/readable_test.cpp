@@ -1,4 +1,5 @@
 // Everything that can be seen can be read, at the sizes and scales of a class room, in both languages.
+#include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/shell/window_walk.h"
 
 #include "core/base/platform/directories.h"
@@ -39,37 +40,8 @@ void settle() {
         QApplication::processEvents();
 }
 
-class ReadableTest : public ::testing::TestWithParam<const char*> {
+class ReadableTest : public ::testing::TestWithParam<const char*>, protected WindowFixture {
 protected:
-    static constexpr int patience = 60000;
-
-    ReadableTest() {
-        QSettings().clear();
-        language.choose(QStringLiteral("en"));
-        themes.setSchemeChoice(SchemeChoice::Light);
-        themes.setMotionChoice(MotionChoice::Less);
-        themes.apply();
-        window = std::make_unique<MainWindow>(themes, language, preferences, DataPlaces::standard(),
-                                              resourceDirectory() / "presets");
-        window->resize(1440, 900);
-        window->show();
-        QApplication::setActiveWindow(window.get());
-    }
-    ~ReadableTest() override { language.choose(QStringLiteral("en")); }
-
-    /// Opens a preset and trains it until strip and canvas have something to show.
-    void train(const std::string& stem) {
-        const auto file = resourceDirectory() / "presets" / (stem + ".json");
-        ASSERT_FALSE(window->openFile(QString::fromStdString(file.string()), false));
-        LabSession& session = window->session();
-        ASSERT_TRUE(QTest::qWaitFor([&] { return session.dataset() != nullptr; }, patience));
-        session.train();
-        ASSERT_TRUE(QTest::qWaitFor([&] { return session.status().step > 5 && !session.stripAnswer().part.empty(); },
-                                    patience));
-        session.pause();
-        ASSERT_TRUE(QTest::qWaitFor([&] { return session.status().state != RunState::Running; }, patience));
-    }
-
     void walk() {
         for (const QString& code : Language::codes()) {
             language.choose(code);
@@ -105,15 +77,11 @@ protected:
         for (const QString& problem : problems)
             ADD_FAILURE() << qPrintable(where) << ": " << qPrintable(problem);
     }
-
-    Language language;
-    Preferences preferences;
-    ThemeManager themes;
-    std::unique_ptr<MainWindow> window;
 };
 
 TEST_P(ReadableTest, NothingIsCutAndNothingLiesOutside) {
-    train(GetParam());
+    openPreset(GetParam());
+    trainALittle();
     walk();
 }
 
