@@ -4,7 +4,6 @@
 #include "core/optim/range_test.h"
 #include "core/optim/schedule.h"
 
-#include <exception>
 #include <utility>
 
 namespace glassbox {
@@ -35,48 +34,15 @@ ExperimentSpec prepared(ExperimentSpec experiment) {
 
 }  // namespace
 
-RangeTester::~RangeTester() {
-    stop();
-    if (thread_.joinable()) thread_.join();
-}
-
-void RangeTester::start(RangeTestRequest request) {
-    const std::lock_guard lock(mutex_);
-    request_ = std::move(request);
-    interrupted_ = true;
-    if (working_) return;
-    working_ = true;
-    if (thread_.joinable()) thread_.join();
-    thread_ = std::thread([this] { work(); });
-}
-
-void RangeTester::stop() {
-    const std::lock_guard lock(mutex_);
-    request_.reset();
-    interrupted_ = true;
-}
-
-std::optional<RangeTestRequest> RangeTester::nextRequest() {
-    const std::lock_guard lock(mutex_);
-    interrupted_ = false;
-    working_ = request_.has_value();
-    return std::exchange(request_, std::nullopt);
-}
-
-void RangeTester::work() {
-    while (const auto request = nextRequest()) {
-        try {
-            test(*request);
-        } catch (const std::exception& exception) {
-            RangeTestProgress failed;
-            failed.number = request->number;
-            failed.done = true;
-            failed.error = makeError("session.exception", translatable("core", "the run stopped: {reason}"),
-                                     {{"reason", exception.what()}});
-            progress.put(std::make_shared<const RangeTestProgress>(std::move(failed)));
-        }
-    }
-}
+RangeTester::RangeTester()
+    : thread_([this](const RangeTestRequest& request) { test(request); },
+              [this](const RangeTestRequest& request, Error error) {
+                  RangeTestProgress failed;
+                  failed.number = request.number;
+                  failed.done = true;
+                  failed.error = std::move(error);
+                  progress.put(std::make_shared<const RangeTestProgress>(std::move(failed)));
+              }) {}
 
 void RangeTester::test(const RangeTestRequest& request) {
     RangeTestProgress state;
@@ -91,7 +57,7 @@ void RangeTester::test(const RangeTestRequest& request) {
         climb(**trainer, state);
     else
         state.error = trainer.error();
-    if (interrupted_) return;
+    if (thread_.interrupted()) return;
     if (!state.error) state.suggestion = suggestedRate(state.rates, state.losses);
     state.done = true;
     progress.put(std::make_shared<const RangeTestProgress>(std::move(state)));
@@ -101,7 +67,7 @@ void RangeTester::test(const RangeTestRequest& request) {
 void RangeTester::climb(Trainer& trainer, RangeTestProgress& state) {
     SmoothedLoss smoothed;
     double told = monotonicSeconds();
-    for (std::int64_t step = 0; step < testSteps && !interrupted_; ++step) {
+    for (std::int64_t step = 0; step < testSteps && !thread_.interrupted(); ++step) {
         trainer.setLearningRate(rateAt(step));
         const Result<bool> more = trainer.step();
         if (!more && more.error().code != "train.diverged") state.error = more.error();

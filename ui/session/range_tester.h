@@ -2,15 +2,14 @@
 
 #include "core/train/trainer.h"
 #include "ui/session/mailbox.h"
+#include "ui/session/request_thread.h"
 
-#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
+#include <utility>
 #include <vector>
 
 namespace glassbox {
@@ -38,28 +37,19 @@ struct RangeTestProgress {
 /// request wins.
 class RangeTester {
 public:
-    RangeTester() = default;
-    ~RangeTester();
-    RangeTester(const RangeTester&) = delete;
-    RangeTester& operator=(const RangeTester&) = delete;
+    RangeTester();
 
-    void start(RangeTestRequest request);
+    void start(RangeTestRequest request) { thread_.start(std::move(request)); }
     /// Gives the test up after its current step.
-    void stop();
+    void stop() { thread_.stop(); }
 
     Mailbox<RangeTestProgress> progress;
 
 private:
-    void work();
-    std::optional<RangeTestRequest> nextRequest();
     void test(const RangeTestRequest& request);
     void climb(Trainer& trainer, RangeTestProgress& state);
 
-    std::mutex mutex_;
-    std::optional<RangeTestRequest> request_;
-    bool working_ = false;
-    std::atomic<bool> interrupted_{false};
-    std::thread thread_;
+    RequestThread<RangeTestRequest> thread_;
 };
 
 }  // namespace glassbox

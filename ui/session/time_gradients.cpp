@@ -3,7 +3,6 @@
 #include "core/base/platform/processor.h"
 #include "ui/session/lab_session.h"
 
-#include <exception>
 #include <utility>
 
 namespace glassbox {
@@ -13,7 +12,14 @@ constexpr int pollMilliseconds = 50;
 
 }  // namespace
 
-TimeGradients::TimeGradients(LabSession& session, QObject* parent) : QObject(parent), session_(session) {
+TimeGradients::TimeGradients(LabSession& session, QObject* parent)
+    : QObject(parent),
+      session_(session),
+      thread_([this](const Numbered& request) { measure(request); },
+              [this](const Numbered& request, Error error) {
+                  mailbox_.put(std::make_shared<const TimeGradientProgress>(
+                      TimeGradientProgress{request.number, {}, 0, {}, std::move(error), true}));
+              }) {
     timer_.setInterval(pollMilliseconds);
     connect(&timer_, &QTimer::timeout, this, &TimeGradients::poll);
     connect(&session.document(), &NetworkDocument::changed, this, [this] {
@@ -21,10 +27,6 @@ TimeGradients::TimeGradients(LabSession& session, QObject* parent) : QObject(par
         progress_ = std::make_shared<const TimeGradientProgress>();
         Q_EMIT changed();
     });
-}
-
-TimeGradients::~TimeGradients() {
-    end();
 }
 
 std::vector<std::string> TimeGradients::blocks() const {
@@ -41,6 +43,7 @@ std::int64_t TimeGradients::sequences() const {
 
 void TimeGradients::start(const std::string& block, std::int64_t sequence, std::int64_t steps) {
     stop();
+    ++number_;
     progress_ = std::make_shared<const TimeGradientProgress>();
     waiting_ = TimeGradientRequest{session_.document().experiment(), nullptr, block, "training", sequence, steps};
     timer_.start();
@@ -51,55 +54,41 @@ void TimeGradients::start(const std::string& block, std::int64_t sequence, std::
 void TimeGradients::stop() {
     waiting_.reset();
     timer_.stop();
-    end();
-    mailbox_.take();
-}
-
-void TimeGradients::end() {
-    givenUp_ = true;
-    if (thread_.joinable()) thread_.join();
-    givenUp_ = false;
+    thread_.stop();
 }
 
 void TimeGradients::poll() {
     if (waiting_ && session_.dataset()) {
         TimeGradientRequest request = *std::exchange(waiting_, std::nullopt);
         request.dataset = session_.dataset();
-        thread_ = std::thread([this, request = std::move(request)] { measure(request); });
+        thread_.start({number_, std::move(request)});
     }
     const auto now = mailbox_.take();
-    if (!now) return;
+    if (!now || now->number != number_) return;
     progress_ = now;
-    if (now->finished) {
-        timer_.stop();
-        end();
-    }
+    if (now->finished) timer_.stop();
     Q_EMIT changed();
 }
 
 /// In the thread.
-void TimeGradients::measure(TimeGradientRequest request) {
-    TimeGradientProgress last;
-    request.goOn = [this](const std::string& type, std::int64_t done) {
-        TimeGradientProgress now;
-        now.type = type;
-        now.done = done;
-        mailbox_.put(std::make_shared<const TimeGradientProgress>(std::move(now)));
-        return !givenUp_;
+void TimeGradients::measure(const Numbered& asked) {
+    TimeGradientRequest request = asked.request;
+    request.goOn = [this, number = asked.number](const std::string& type, std::int64_t done) {
+        mailbox_.put(
+            std::make_shared<const TimeGradientProgress>(TimeGradientProgress{number, type, done, {}, {}, false}));
+        return !thread_.interrupted();
     };
-    try {
-        ThreadPool pool(physicalCores());
-        auto gradients = gradientsThroughTime(request, pool);
-        if (gradients)
-            last.gradients = std::move(*gradients);
-        else
-            last.error = gradients.error();
-    } catch (const std::exception& exception) {
-        last.error = makeError("session.exception", translatable("core", "the run stopped: {reason}"),
-                               {{"reason", exception.what()}});
-    }
+    ThreadPool pool(physicalCores());
+    auto gradients = gradientsThroughTime(request, pool);
+    if (thread_.interrupted()) return;
+    TimeGradientProgress last;
+    last.number = asked.number;
     last.finished = true;
-    if (!givenUp_) mailbox_.put(std::make_shared<const TimeGradientProgress>(std::move(last)));
+    if (gradients)
+        last.gradients = std::move(*gradients);
+    else
+        last.error = gradients.error();
+    mailbox_.put(std::make_shared<const TimeGradientProgress>(std::move(last)));
 }
 
 }  // namespace glassbox

@@ -2,14 +2,13 @@
 
 #include "core/explain/time_gradient.h"
 #include "ui/session/mailbox.h"
+#include "ui/session/request_thread.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <atomic>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace glassbox {
@@ -18,6 +17,7 @@ class LabSession;
 
 /// How far a measurement of gradients through time is.
 struct TimeGradientProgress {
+    std::int64_t number = 0;              ///< of the measurement
     std::string type;                     ///< of the layer that is trained now
     std::int64_t done = 0;                ///< its steps so far
     std::vector<TimeGradient> gradients;  ///< once it is done
@@ -32,7 +32,6 @@ class TimeGradients : public QObject {
 
 public:
     explicit TimeGradients(LabSession& session, QObject* parent = nullptr);
-    ~TimeGradients() override;
 
     /// The recurrent blocks that can be looked at; empty where there is none or the network can't run.
     std::vector<std::string> blocks() const;
@@ -49,17 +48,21 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct Numbered {
+        std::int64_t number;
+        TimeGradientRequest request;
+    };
+
     void poll();
-    void measure(TimeGradientRequest request);
-    void end();
+    void measure(const Numbered& request);
 
     LabSession& session_;
+    std::int64_t number_ = 0;
     std::optional<TimeGradientRequest> waiting_;  ///< for the data
     std::shared_ptr<const TimeGradientProgress> progress_ = std::make_shared<const TimeGradientProgress>();
     Mailbox<TimeGradientProgress> mailbox_;
-    std::atomic<bool> givenUp_{false};
     QTimer timer_;
-    std::thread thread_;
+    RequestThread<Numbered> thread_;
 };
 
 }  // namespace glassbox
